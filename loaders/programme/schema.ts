@@ -1,0 +1,188 @@
+import { z } from "zod";
+
+/**
+ * The one definition of programme.json. Validation, defaults, the TypeScript type and the JSON Schema for
+ * editors all come from here. Every object is strict: an unknown key is refused by name.
+ */
+
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date written YYYY-MM-DD")
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "is not a day of the calendar");
+
+const identifier = z.string().regex(/^[a-z][a-z0-9_-]*$/, "must be lower-case letters, digits, - and _");
+
+export const tableNames = [
+  "students",
+  "reviews",
+  "predictions",
+  "attendance",
+  "behaviour",
+  "referrals",
+  "agreements",
+  "meetings",
+  "actions",
+  "feedback",
+  "survey",
+  "panel",
+  "staff",
+  "calendar",
+  "costs",
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+export const predictionKinds = ["predicted", "working_at", "target", "minimum_target", "result"] as const;
+export type PredictionKind = (typeof predictionKinds)[number];
+
+const aspect = z.union([
+  z.string().describe("A criterion id."),
+  z.strictObject({ predictions: z.enum(predictionKinds).describe("A kind of prediction.") }),
+]);
+
+const source = z.strictObject({
+  table: z
+    .enum([...tableNames, "marksheet"])
+    .describe("The table these files hold; a marksheet holds reviews and predictions together."),
+  files: z.string().describe("A path or glob inside the programme folder, for example exports/review-*.csv."),
+  encoding: z
+    .enum(["utf-8", "windows-1252", "utf-16le", "utf-16be"])
+    .default("utf-8")
+    .describe("The character encoding. A byte order mark in the file wins."),
+  delimiter: z
+    .enum([",", ";", "\t"])
+    .optional()
+    .describe("The character between cells. Without it, the one that the header line uses most."),
+  skipRows: z.int().min(0).default(0).describe("Lines above the header: titles, print dates."),
+  headerRows: z
+    .union([z.literal(1), z.literal(2)])
+    .default(1)
+    .describe("2 where the subject stands in a row of its own above the aspects."),
+  columns: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Header in the file -> canonical column name, where the header is not a known alias."),
+  aspects: z
+    .record(z.string(), aspect)
+    .default({})
+    .describe("Aspect in the file (a column suffix, or a cell of the criterion column) -> criterion or prediction kind."),
+  reviewDate: isoDate.optional().describe("The date of every review in these files."),
+  reviewDates: z.record(z.string(), isoDate).default({}).describe("Review label (result set) -> its date."),
+  dateFormat: z
+    .enum(["d/m/y", "d/m/yy", "y-m-d"])
+    .optional()
+    .describe("How dates are written. Without it: day first with a four-digit year, or ISO. d/m/yy allows two-digit years."),
+});
+
+const scale = z.strictObject({
+  id: identifier,
+  label: z.string().describe("What readers call this scale."),
+  bestFirst: z
+    .array(z.string().min(1))
+    .min(2)
+    .refine((grades) => new Set(grades).size === grades.length, "lists a grade twice")
+    .describe("The grades from the best to the worst. The direction is always declared, never guessed."),
+});
+
+const criterion = z.strictObject({
+  id: identifier,
+  label: z.string(),
+  scale: z.string().describe("The id of a scale of this file or of a built-in scale."),
+  group: z.string().default("review").describe("A heading under which pages gather criteria."),
+});
+
+const qualification = z.strictObject({
+  match: z.string().describe("A qualification or subject, * for any. The first line that matches wins."),
+  scale: z.string().describe("The scale on which its predicted, target and final grades are given."),
+  yearGroups: z.array(z.string()).optional().describe("Only for these year groups."),
+});
+
+export const programmeSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe("For editors; not used."),
+    name: z.string().min(1).describe("The programme's name, as readers know it."),
+    institution: z.string().min(1).describe("The school or college."),
+    phase: z.enum(["primary", "secondary", "post-16", "all-through"]).describe("The phase of education."),
+    academicYear: z.string().regex(/^\d{4}-\d{2}$/, "must be written like 2010-11"),
+    asOf: isoDate.describe("Facts after this date are not used, and an agreement without an end runs to it."),
+    synthetic: z.boolean().default(false).describe("true for invented data: every page says so."),
+    sources: z.array(source).default([]).describe("Files that their name or header does not explain."),
+    missing: z
+      .array(z.string())
+      .default(["-", "N/A", "n/a", "NYA", "Abs", "X"])
+      .describe("Cells that mean: no value. An empty cell always does. A grade of the scale wins over this list."),
+    scales: z.array(scale).describe("The institution's own scales."),
+    criteria: z.array(criterion).min(1).describe("The review criteria, in the order every page shows them."),
+    ignoreCriteria: z.array(z.string()).default([]).describe("Aspects in the exports that are not used."),
+    qualifications: z.array(qualification).default([]).describe("Which scale predicted grades are on."),
+    windows: z
+      .strictObject({
+        baselineDaysBefore: z.int().min(0).default(60).describe("How old the review before the start may be."),
+        followUpDaysAfter: z.int().min(0).default(28).describe("How long after the end a review still counts."),
+        minimumWeeks: z.int().min(0).default(4).describe("Weeks from the start before a review can show change."),
+      })
+      .prefault({}),
+    agreement: z
+      .strictObject({
+        weeks: z.int().min(1).default(6).describe("Length of a first agreement, in weeks."),
+        meetingsPerWeek: z.number().positive().default(1),
+        quickLeaverWeeks: z.int().min(0).default(4).describe("Ended, not completed, in fewer weeks: a quick leaver."),
+        parentContact: z.boolean().default(false).describe("true where parents are to be informed."),
+      })
+      .prefault({}),
+    primaryOutcome: z
+      .string()
+      .default("criteria-mean")
+      .describe("The one outcome named before the data are opened: criteria-mean, predictions, or a criterion id."),
+    comparison: z
+      .strictObject({
+        group: z.enum(["all-others"]).default("all-others").describe("All other students in the mentees' year groups."),
+        covariates: z.array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"])).default([]),
+      })
+      .prefault({}),
+    onTrack: z
+      .strictObject({
+        measure: z.enum(["five-passes-with-english-and-maths"]),
+        pass: z.string().describe("The lowest grade that counts as a pass, for example C or 4."),
+        yearGroups: z.array(z.string()).default(["11"]).describe("The year groups that are counted."),
+        english: z.array(z.string()).default(["English", "English Language", "English Literature"]),
+        maths: z.array(z.string()).default(["Maths", "Mathematics"]),
+      })
+      .optional()
+      .describe("Off unless given."),
+    survey: z
+      .array(
+        z.strictObject({
+          question: z.string(),
+          answers: z.array(z.string()).min(2).describe("From the most to the least favourable."),
+        }),
+      )
+      .default([]),
+    atRisk: z
+      .strictObject({
+        persistentAbsence: z.number().gt(0).lt(1).default(0.1).describe("Share of possible sessions missed."),
+        minimumSessions: z.int().min(1).default(40).describe("Fewer possible sessions than this: unknown."),
+        offTargetSubjects: z.int().min(1).default(2).describe("Predicted below target in this many subjects."),
+        declineSubjects: z.int().min(1).default(2).describe("A criterion down in this many subjects."),
+        staleDays: z.int().min(1).default(42).describe("Older review data than this count as unknown."),
+      })
+      .prefault({}),
+    panel: z
+      .strictObject({
+        everyWeeks: z.int().min(1).default(3),
+        members: z.int().min(1).default(6),
+        maxStudents: z.int().min(1).default(10),
+        next: isoDate.optional(),
+      })
+      .prefault({}),
+    privacy: z
+      .strictObject({
+        smallNumber: z.int().min(5).default(10).describe("Counts below this are protected in the governors' edition."),
+      })
+      .prefault({}),
+  })
+  .describe("Settings of one mentoring programme and year.");
+
+export type ProgrammeInput = z.input<typeof programmeSchema>;
+export type ProgrammeSettings = z.output<typeof programmeSchema>;
+export type SourceSettings = z.output<typeof source>;
+export type CriterionSettings = z.output<typeof criterion>;
