@@ -1,0 +1,77 @@
+import { existsSync, statSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { ProgrammeError } from "../programme/programme-error.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+/** What a command was asked to do: the programme folder and its options. */
+export interface Call {
+  folder: string;
+  values: Values;
+}
+
+/** Wrong words on the command line; exit code 2. */
+class UsageError extends ProgrammeError {}
+
+/**
+ * Runs one command: parses its words, prints help where asked, and turns errors into one sentence and an exit code.
+ * @param help The text of --help.
+ * @param options Options besides --help, as node:util parseArgs takes them.
+ * @param main Returns the exit code.
+ */
+export async function command(
+  help: string,
+  options: Options,
+  main: (call: Call) => Promise<number>,
+): Promise<void> {
+  try {
+    const { values, positionals } = readWords(help, options);
+    if (values.help) {
+      process.stdout.write(help);
+      return;
+    }
+    process.exitCode = await main({ folder: programmeFolder(positionals, help), values });
+  } catch (error) {
+    process.exitCode = 2;
+    process.stderr.write(`${explain(error)}\n`);
+  }
+}
+
+function readWords(help: string, options: Options): { values: Values; positionals: string[] } {
+  try {
+    return parseArgs({ options: { ...options, help: { type: "boolean", short: "h" } }, allowPositionals: true });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.split(". ")[0] : "The command line cannot be read";
+    throw new UsageError(`${detail}. ${usage(help)}`);
+  }
+}
+
+const usage = (help: string): string => `Usage: ${/^Usage: (.*)$/m.exec(help)?.[1] ?? "see --help"}`;
+
+function programmeFolder(positionals: readonly string[], help: string): string {
+  if (positionals.length > 1) throw new UsageError(`Name one programme folder, not ${positionals.length}. ${usage(help)}`);
+  const given = positionals[0] ?? "data/college";
+  const folder = resolve(given);
+  if (!existsSync(folder)) throw new ProgrammeError(`There is no folder ${given}. Name a programme folder, for example data/college.`);
+  if (!statSync(folder).isDirectory()) throw new ProgrammeError(`${given} is a file. Name the programme folder that holds programme.json.`);
+  return folder;
+}
+
+/** One sentence for a known error; for an unknown one where it arose, without its text, which could hold a pupil's data. */
+function explain(error: unknown): string {
+  if (error instanceof ProgrammeError) return error.message;
+  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  const name = error instanceof Error ? error.name : typeof error;
+  const code = (error as { code?: unknown })?.code;
+  return [
+    `The program failed (${name}${typeof code === "string" ? ` ${code}` : ""}). Nothing was published. Please report these lines:`,
+    ...frames.slice(0, 8).map((frame) => frame.replace(process.cwd(), ".")),
+  ].join("\n");
+}
+
+/** A path as the user would type it. */
+export function shown(path: string): string {
+  return relative(process.cwd(), path) || ".";
+}

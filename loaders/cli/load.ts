@@ -1,0 +1,51 @@
+import { extract, type Extract } from "../extract/extract.ts";
+import { keepQuarantined } from "../extract/keep-quarantined.ts";
+import { requireTables } from "../extract/require-tables.ts";
+import { evaluate, type Evaluation } from "../evaluation/evaluate.ts";
+import { type Programme, loadSettings } from "../programme/load-settings.ts";
+import { buildWarehouse } from "../warehouse/build-warehouse.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { problemLines } from "./load-report.ts";
+import type { Progress } from "./progress.ts";
+
+/** A programme folder read and evaluated. */
+export interface Loaded {
+  programme: Programme;
+  extract: Extract;
+  warehouse: Warehouse;
+  evaluation: Evaluation;
+}
+
+/**
+ * Reads a folder and evaluates it; problems of the exports go to stderr. The caller closes the warehouse.
+ * @throws ProgrammeError where the folder cannot be used.
+ */
+export async function loadProgramme(folder: string, progress: Progress): Promise<Loaded> {
+  const programme = loadSettings(folder);
+  progress.step("Reading the exports");
+  const read = extract(programme);
+  for (const line of problemLines(read)) progress.note(line);
+  requireTables(read.counts);
+  tryKeepQuarantined(folder, read, progress);
+  progress.step("Computing before and after");
+  const warehouse = await buildWarehouse(programme, read);
+  try {
+    progress.step("Evaluating");
+    const evaluation = await evaluate(programme, read, warehouse);
+    progress.end();
+    return { programme, extract: read, warehouse, evaluation };
+  } catch (error) {
+    warehouse.close();
+    throw error;
+  }
+}
+
+/** A folder that cannot be written to can still be read; the quarantined lines are then only in the exports. */
+export function tryKeepQuarantined(folder: string, read: Extract, progress: Progress): void {
+  try {
+    keepQuarantined(folder, read.files);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "error";
+    progress.note(`The quarantined lines could not be kept under .impact (${code}). Make the folder writable to keep them.`);
+  }
+}

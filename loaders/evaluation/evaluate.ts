@@ -1,0 +1,133 @@
+import type { Extract } from "../extract/extract.ts";
+import type { Programme } from "../programme/load-settings.ts";
+import { holm } from "../statistics/holm.ts";
+import { change } from "./change.ts";
+import { cohort } from "./cohort.ts";
+import { cost } from "./cost.ts";
+import { type Models, readModels } from "./models.ts";
+import { onTrack } from "./on-track.ts";
+import type { CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
+import { settledBy } from "./sentences/settled-by.ts";
+import { primarySentence } from "./sentences/primary.ts";
+import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
+import { survey } from "./survey.ts";
+import { verdict, verdictRule } from "./verdict.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+
+/** The record, and the per-student numbers it was computed from (for distributions; no identity leaves here). */
+export interface Evaluation {
+  record: EvaluationRecord;
+  /** By outcome: criterion id, "predictions" and "criteria-mean". */
+  means: ReadonlyMap<string, readonly StudentMeans[]>;
+}
+
+/** Computes the evaluation record of a programme from its warehouse. */
+export async function evaluate(programme: Programme, extract: Extract, warehouse: Warehouse): Promise<Evaluation> {
+  const models = await readModels(warehouse);
+  const { settings } = programme;
+  const started = models.mentees.length;
+  const means = meansByOutcome(programme, models);
+  const outcome = (id: string): OutcomeResult => outcomeResult(models, started, id, means.get(id)!);
+
+  const raw = programme.criteria.map(({ id, label }) => ({ id, label, ...outcome(id) }));
+  const adjusted = holm(raw.map((criterion) => criterion.change.pExact));
+  const criteria: CriterionResult[] = raw.map((criterion, i) => ({
+    ...criterion,
+    change: { ...criterion.change, pHolm: adjusted[i]! },
+  }));
+  const people = cohort(models, extract.counts.meetings.rows > 0);
+  const main = change(means.get(settings.primaryOutcome)!);
+  const label = outcomeLabel(programme, settings.primaryOutcome);
+  const record: EvaluationRecord = {
+    programme: {
+      name: settings.name,
+      institution: settings.institution,
+      academicYear: settings.academicYear,
+      asOf: settings.asOf,
+      synthetic: settings.synthetic,
+    },
+    cohort: people,
+    criteria,
+    primary: {
+      outcome: settings.primaryOutcome,
+      label,
+      change: main,
+      verdict: verdict(main),
+      rule: verdictRule,
+      sentence: primarySentence(people, main, label),
+      settledBy: settledBy(main.n),
+    },
+    predictions: outcome("predictions"),
+    comparison: {
+      group: settings.comparison.group,
+      n: null,
+      balance: null,
+      ancova: null,
+      gainDifference: null,
+      expectedGain: null,
+      attrition: null,
+      why: "The comparison with students who were not mentored is not computed by this version.",
+    },
+    onTrack: onTrack(models, settings),
+    dose: {
+      n: null,
+      spearman: null,
+      p: null,
+      partial: null,
+      why: "The relation of change to meetings held is not computed by this version.",
+    },
+    survey: survey(models, settings),
+    cost: cost(models, started),
+    load: load(extract),
+    why: settings.onTrack ? {} : { onTrack: 'On track is off: programme.json has no "onTrack".' },
+  };
+  return { record, means };
+}
+
+/** What readers call an outcome: a criterion's label, "Predicted grade" or "Mean of the criteria". */
+export function outcomeLabel(programme: Programme, outcome: string): string {
+  if (outcome === "criteria-mean") return "Mean of the criteria";
+  if (outcome === "predictions") return "Predicted grade";
+  return programme.criteria.find(({ id }) => id === outcome)!.label;
+}
+
+function meansByOutcome(programme: Programme, models: Models): Map<string, StudentMeans[]> {
+  const measured = models.pairs.filter((pair) => pair.measured);
+  const ids = [...programme.criteria.map(({ id }) => id), "predictions"];
+  const means = new Map(
+    ids.map((id) => [id, studentMeans(measured.filter((pair) => pair.outcome === id), programme.scales)]),
+  );
+  means.set("criteria-mean", meanOverOutcomes(programme.criteria.map(({ id }) => means.get(id)!)));
+  return means;
+}
+
+function outcomeResult(models: Models, started: number, id: string, means: readonly StudentMeans[]): OutcomeResult {
+  const students = models.studentChangeCounts.find((row) => row.outcome === id);
+  const pairs = models.pairCounts.find((row) => row.outcome === id);
+  const measured = students?.measured ?? 0;
+  return {
+    students: {
+      measured,
+      improved: students?.improved ?? 0,
+      declined: students?.declined ?? 0,
+      both: students?.both ?? 0,
+      unchanged: students?.unchanged ?? 0,
+      notMeasured: started - measured,
+    },
+    pairs: {
+      measured: pairs?.measured ?? 0,
+      improved: pairs?.improved ?? 0,
+      declined: pairs?.declined ?? 0,
+      unchanged: pairs?.unchanged ?? 0,
+      notMeasured: pairs?.not_measured ?? 0,
+    },
+    change: change(means),
+  };
+}
+
+function load(extract: Extract): EvaluationRecord["load"] {
+  const counts = extract.files.map((file) => file.lineCounts());
+  const accepted = counts.reduce((sum, lines) => sum + lines.accepted, 0);
+  const quarantined = counts.reduce((sum, lines) => sum + lines.quarantined, 0);
+  return { rowsIn: accepted + quarantined, accepted, quarantined };
+}

@@ -1,0 +1,82 @@
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { MeasuredPair } from "./student-means.ts";
+
+export interface MenteeRow {
+  student_id: string;
+  starts_on: string;
+  ends_on: string;
+  active: boolean;
+  end_reason: string | null;
+  mentor_id: string;
+  agreements: number;
+  weeks: number;
+  quick_leaver: boolean;
+}
+
+export interface MenteePairRow extends MeasuredPair {
+  subject: string;
+  before_date: string | null;
+  before_grade: string | null;
+  after_date: string | null;
+  after_grade: string | null;
+  measured: boolean;
+}
+
+export interface StudentChangeCountRow {
+  outcome: string;
+  measured: number;
+  improved: number;
+  declined: number;
+  both: number;
+  unchanged: number;
+}
+
+export interface PairCountRow {
+  outcome: string;
+  measured: number;
+  improved: number;
+  declined: number;
+  unchanged: number;
+  not_measured: number;
+}
+
+export interface OnTrackRow {
+  student_id: string;
+  mentee: boolean;
+  measured: boolean;
+  before: boolean | null;
+  after: boolean | null;
+}
+
+/** The models the evaluation reads, as rows. */
+export interface Models {
+  mentees: MenteeRow[];
+  measuredIds: ReadonlySet<string>;
+  sexById: ReadonlyMap<string, string | null>;
+  pairs: MenteePairRow[];
+  studentChangeCounts: StudentChangeCountRow[];
+  pairCounts: PairCountRow[];
+  meetings: { planned: number; held: number; missed_by_student: number; missed_by_mentor: number; cancelled: number };
+  survey: { question: string; answer: string; responses: number }[];
+  onTrack: OnTrackRow[];
+  costs: { item: string; hours: number | null; rate: number | null; amount: number | null }[];
+}
+
+/** Reads the models once, each in a fixed order. */
+export async function readModels(warehouse: Warehouse): Promise<Models> {
+  const measured = await warehouse.rows<MenteeRow>("measured_mentees", "student_id");
+  const students = await warehouse.rows<{ student_id: string; sex: string | null }>("students", "student_id");
+  const [meetings] = await warehouse.rows<Models["meetings"]>("meeting_counts", "planned");
+  return {
+    mentees: await warehouse.rows("mentees", "student_id"),
+    measuredIds: new Set(measured.map((row) => row.student_id)),
+    sexById: new Map(students.map((row) => [row.student_id, row.sex])),
+    pairs: await warehouse.rows("mentee_pairs", "outcome, student_id, subject"),
+    studentChangeCounts: await warehouse.rows("student_change_counts", "outcome"),
+    pairCounts: await warehouse.rows("pair_counts", "outcome"),
+    meetings: meetings!,
+    survey: await warehouse.rows("survey_counts", "question, answer"),
+    onTrack: await warehouse.rows("on_track", "student_id"),
+    costs: await warehouse.rows("costs", "item, hours, rate, amount"),
+  };
+}

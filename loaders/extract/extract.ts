@@ -1,0 +1,118 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Programme } from "../programme/load-settings.ts";
+import { tableNames } from "../programme/schema.ts";
+import { deduplicate } from "./deduplicate.ts";
+import type { Fact, FileFacts } from "./fact.ts";
+import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
+import { readLong } from "./read-long.ts";
+import { readMarksheet } from "./read-marksheet.ts";
+import { readRecords } from "./read-records.ts";
+import { sourceOf, tableOfHeader, tableOfName } from "./recognise.ts";
+import { FactResolver } from "./resolve-facts.ts";
+import { SourceFile } from "./source-file.ts";
+import { StudentIndex } from "./student-index.ts";
+import { type StoredTable, tables } from "./tables.ts";
+
+export interface TableCounts {
+  rows: number;
+  collapsedDuplicates: number;
+  missing: number;
+  unmapped: number;
+}
+
+/** Everything the exports of a programme folder hold, row by row, and what became of every line. */
+export interface Extract {
+  files: SourceFile[];
+  facts: Record<StoredTable, Fact[]>;
+  counts: Record<StoredTable, TableCounts>;
+}
+
+/** Reads every export of a programme folder. What cannot be used is noted on its file; nothing is thrown. */
+export function extract(programme: Programme): Extract {
+  const files = exportFiles(programme.folder).map(
+    (name) =>
+      new SourceFile(name, readFileSync(join(programme.folder, name)), sourceOf(programme.settings.sources, name)),
+  );
+  const read = files.map((file) => readFile(programme, file));
+  const stored = Object.keys(tables) as StoredTable[];
+  const empty = (): TableCounts => ({ rows: 0, collapsedDuplicates: 0, missing: 0, unmapped: 0 });
+  const counts = Object.fromEntries(stored.map((name) => [name, empty()])) as Extract["counts"];
+  const facts = Object.fromEntries(stored.map((name) => [name, [] as Fact[]])) as Extract["facts"];
+  for (const file of read) {
+    for (const fact of file.facts) facts[fact.table].push(fact);
+    for (const name of stored) {
+      counts[name].missing += file.missing[name] ?? 0;
+      counts[name].unmapped += file.unmapped[name] ?? 0;
+    }
+  }
+  keep(facts, counts, "students");
+  const resolver = new FactResolver(programme, new StudentIndex(facts.students));
+  for (const name of stored) {
+    if (name === "students") continue;
+    facts[name] = facts[name].filter((fact) => {
+      const outcome = resolver.resolve(fact);
+      if (outcome === "missing" || outcome === "unmapped") counts[name][outcome]++;
+      return outcome === "kept";
+    });
+    keep(facts, counts, name);
+  }
+  warnUnknownMentors(facts);
+  return { files, facts, counts };
+}
+
+function keep(facts: Extract["facts"], counts: Extract["counts"], name: StoredTable): void {
+  const { kept, collapsed } = deduplicate(facts[name]);
+  facts[name] = kept;
+  counts[name].rows = kept.length;
+  counts[name].collapsedDuplicates = collapsed;
+}
+
+/** Paths of the export files inside the folder, sorted; hidden ones, notes and the settings are left out. */
+function exportFiles(folder: string): string[] {
+  const walk = (inside: string): string[] =>
+    readdirSync(join(folder, inside))
+      .filter((name) => !name.startsWith("."))
+      .flatMap((name) => {
+        const path = inside ? `${inside}/${name}` : name;
+        const kind = lstatSync(join(folder, path));
+        if (kind.isDirectory()) return walk(path);
+        return kind.isFile() && /\.(csv|tsv|txt)$/i.test(name) ? [path] : [];
+      });
+  return walk("").sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function readFile(programme: Programme, file: SourceFile): FileFacts {
+  const nothing: FileFacts = { facts: [], missing: {}, unmapped: {} };
+  const read = readRecords(file);
+  if (!read) return nothing;
+  const { header, records } = read;
+  const weekly = sessionColumns(header.labels).length > 0;
+  file.table =
+    file.source?.table ?? tableOfName(file.name) ?? (weekly ? "attendance" : tableOfHeader(header.labels));
+  if (file.table === "attendance" && weekly) return readAttendanceWeek(file, header, records);
+  if (file.table === null) {
+    file.refuse({
+      column: null,
+      code: "unknown-table",
+      message: `Neither its name nor its header says what this file holds. Add to "sources" in programme.json: {"table": "<${tableNames.join(" | ")} | marksheet>", "files": "${file.name}"}.`,
+    });
+    return nothing;
+  }
+  if (file.table === "marksheet") return readMarksheet(programme, file, header, records);
+  return readLong(programme, file, header, records, file.table);
+}
+
+/** A mentor who is not in the staff table is shown by identifier only, so the data manager is told. */
+function warnUnknownMentors(facts: Extract["facts"]): void {
+  if (facts.staff.length === 0) return;
+  const staff = new Set(facts.staff.map(({ row }) => row.staff_id));
+  for (const { row, record } of facts.agreements) {
+    if (staff.has(row.mentor_id!)) continue;
+    record.file.warn(record.first, {
+      column: "mentor_id",
+      code: "foreign-key",
+      message: "This mentor is not in the staff table. Add the mentor there, so that pages can show a name.",
+    });
+  }
+}

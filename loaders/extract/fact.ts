@@ -1,0 +1,30 @@
+import type { Value } from "./read-value.ts";
+import type { SourceRecord } from "./source-file.ts";
+import type { StoredTable } from "./tables.ts";
+
+/** One row of a stored table, with the record it was read from. */
+export interface Fact {
+  table: StoredTable;
+  row: Record<string, Value>;
+  record: SourceRecord;
+  /** The column the fact stands in, in a wide file; there a bad fact is lost and its line stays. */
+  column: string | null;
+}
+
+/** What reading one file gave: facts not yet joined to students, and the number of cells without a value. */
+export interface FileFacts {
+  facts: Fact[];
+  missing: Partial<Record<StoredTable, number>>;
+  /** Values counted as unmapped and left out, by table. */
+  unmapped: Partial<Record<StoredTable, number>>;
+}
+
+/** Notes what is wrong with a fact: a long record is quarantined, a wide one loses only this fact. */
+export function refuseFact(
+  fact: Fact,
+  problem: { column?: string | null; code: "constraint-error" | "foreign-key" | "primary-key"; message: string },
+): void {
+  const { file } = fact.record;
+  if (fact.column === null) file.quarantine(fact.record, { column: null, ...problem });
+  else file.lose(fact.record, { ...problem, column: fact.column });
+}

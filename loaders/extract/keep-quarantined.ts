@@ -1,0 +1,24 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { SourceFile } from "./source-file.ts";
+
+/**
+ * Keeps the quarantined lines of every file, byte for byte, under FOLDER/.impact/quarantine at the file's own path,
+ * readable by the owner only. What an earlier load left there is replaced.
+ */
+export function keepQuarantined(folder: string, files: readonly SourceFile[]): void {
+  const home = join(folder, ".impact");
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  chmodSync(home, 0o700);
+  const next = join(home, `quarantine.${process.pid}`);
+  mkdirSync(next, { recursive: true, mode: 0o700 });
+  for (const file of files) {
+    const bytes = file.quarantinedBytes();
+    if (bytes.length === 0) continue;
+    const path = join(next, file.name);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(path, bytes, { mode: 0o600 });
+  }
+  rmSync(join(home, "quarantine"), { recursive: true, force: true });
+  renameSync(next, join(home, "quarantine"));
+}

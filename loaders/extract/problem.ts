@@ -1,0 +1,28 @@
+export type Severity = "error" | "warning";
+
+/** Codes follow the Frictionless catalogue of data errors. */
+export type ProblemCode =
+  | "blank-header"
+  | "constraint-error"
+  | "duplicate-label"
+  | "encoding-error"
+  | "extra-cell"
+  | "file-error"
+  | "foreign-key"
+  | "missing-cell"
+  | "missing-label"
+  | "primary-key"
+  | "stray-quote"
+  | "type-error"
+  | "unclosed-quote"
+  | "unknown-table"
+  | "unmapped-value";
+
+/** One thing wrong at one place. `line` is 1-based; null for the whole file. Messages carry no name or identifier. */
+export interface Problem {
+  line: number | null;
+  column: string | null;
+  code: ProblemCode;
+  message: string;
+  severity: Severity;
+}

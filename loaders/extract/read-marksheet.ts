@@ -1,0 +1,223 @@
+import type { Programme } from "../programme/load-settings.ts";
+import { type Aspect, type AspectFinder, aspectFinder } from "./aspects.ts";
+import { mapColumns } from "./columns.ts";
+import type { Fact, FileFacts } from "./fact.ts";
+import { warnRepeated } from "./read-long.ts";
+import type { Header } from "./read-records.ts";
+import type { Value } from "./read-value.ts";
+import type { SourceFile, SourceRecord } from "./source-file.ts";
+import { readDate } from "./values.ts";
+
+const describing = ["student_id", "upn", "uln", "subject", "review_date", "review", "teacher", "qualification"];
+const ignoredIdentity = ["surname", "forename", "preferred_name", "name_combined", "year_group", "tutor_group", "sex", "date_of_birth", "pupil_premium", "sen"];
+
+interface GradeColumn {
+  index: number;
+  label: string;
+  subject: string | null;
+  aspect: Aspect;
+}
+
+/**
+ * Reads a marksheet: reviews and predictions together. Wide: one row a student with a column per subject and aspect,
+ * or one row a student and subject with a column per aspect. Long: one row a grade, with the aspect in a column.
+ */
+export function readMarksheet(
+  programme: Programme,
+  file: SourceFile,
+  header: Header,
+  records: readonly SourceRecord[],
+): FileFacts {
+  const finder = aspectFinder(programme, file.source);
+  const long = mapColumns(header.labels, new Set([...describing, "criterion", "grade"]), file.source).index;
+  if (long.has("criterion") && long.has("grade")) return readLongMarksheet(file, header, records, long, finder);
+
+  file.layout = "wide";
+  const isGrade = gradeColumns(header, finder, file);
+  const labels = header.labels.map((label, i) => (isGrade.some((column) => column.index === i) ? "" : label));
+  const { index, rest, repeated } = mapColumns(labels, new Set([...describing, ...ignoredIdentity]), file.source);
+  warnRepeated(file, repeated);
+  file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
+  const dateOf = reviewDateFinder(file, header, index);
+  if (!refuseWithout(file, index, isGrade, dateOf)) return { facts: [], missing: {}, unmapped: {} };
+
+  const facts: Fact[] = [];
+  for (const record of records) {
+    const date = dateOf!(record);
+    if (!date || !namesStudent(record, index)) continue;
+    const shared = describe(record, index, date);
+    for (const column of isGrade) {
+      const subject = column.subject ?? (shared.subject as string | null);
+      if (!subject) continue;
+      const row = { ...shared, subject, grade: record.cells[column.index] || null };
+      facts.push(gradeFact(row, column.aspect, record, column.label));
+    }
+  }
+  return { facts, missing: {}, unmapped: {} };
+}
+
+function gradeColumns(header: Header, finder: AspectFinder, file: SourceFile): GradeColumn[] {
+  const hasSubject = mapColumns(header.labels, new Set(["subject"]), file.source).index.has("subject");
+  const columns: GradeColumn[] = [];
+  header.labels.forEach((label, index) => {
+    const above = header.above?.[index];
+    const found =
+      hasSubject || above
+        ? { subject: hasSubject ? null : above!, aspect: finder.whole(label) }
+        : finder.split(label);
+    if (!found?.aspect || found.aspect === "ignored") return;
+    columns.push({ index, label: above ? `${above} ${label}` : label, subject: found.subject, aspect: found.aspect });
+  });
+  return columns;
+}
+
+function refuseWithout(
+  file: SourceFile,
+  index: ReadonlyMap<string, number>,
+  grades: readonly GradeColumn[],
+  dateOf: unknown,
+): boolean {
+  const source = `{"table": "marksheet", "files": "${file.name}"`;
+  if (!["student_id", "upn", "uln"].some((column) => index.has(column))) {
+    file.refuse({
+      column: "student_id",
+      code: "missing-label",
+      message: `The marksheet has no column that identifies the student (student_id, UPN or ULN). Name it in programme.json: ${source}, "columns": {"<header in the file>": "student_id"}}.`,
+    });
+    return false;
+  }
+  if (grades.length === 0) {
+    file.refuse({
+      column: null,
+      code: "missing-label",
+      message: `No column of the marksheet ends in a known aspect. Name them in programme.json: ${source}, "aspects": {"<end of the header>": "<criterion id>"}}.`,
+    });
+    return false;
+  }
+  if (!dateOf) {
+    file.refuse({
+      column: "review_date",
+      code: "missing-label",
+      message: `The marksheet does not say when the review was. Add a review date column, put the date into the file name (2012-10-12), or name it in programme.json: ${source}, "reviewDate": "<YYYY-MM-DD>"}.`,
+    });
+    return false;
+  }
+  return true;
+}
+
+type DateFinder = (record: SourceRecord) => string | null;
+
+/** Where the review date comes from: a column, the settings, the label of the review, or the file's name. */
+function reviewDateFinder(file: SourceFile, header: Header, index: ReadonlyMap<string, number>): DateFinder | null {
+  const column = index.get("review_date");
+  if (column !== undefined) {
+    return (record) => {
+      const date = readDate(record.cells[column]!, file.source?.dateFormat);
+      if (!date) {
+        file.quarantine(record, {
+          column: header.labels[column]!,
+          code: "type-error",
+          message: "This cell is not a real date, day first or ISO. Correct it in the export.",
+        });
+      }
+      return date;
+    };
+  }
+  const { reviewDate, reviewDates = {} } = file.source ?? {};
+  const label = index.get("review");
+  if (label !== undefined && Object.keys(reviewDates).length > 0) {
+    return (record) => {
+      const date = reviewDates[record.cells[label]!] ?? null;
+      if (!date) {
+        file.quarantine(record, {
+          column: header.labels[label]!,
+          code: "constraint-error",
+          message: `This review has no date. Add it to "reviewDates" of the source in programme.json.`,
+        });
+      }
+      return date;
+    };
+  }
+  const titles = [file.name, ...header.preamble].join("\n");
+  const titled = Object.keys(reviewDates)
+    .filter((name) => titles.includes(name))
+    .sort((a, b) => b.length - a.length)[0];
+  const date = reviewDate ?? (titled ? reviewDates[titled] : undefined) ?? dateInName(file.name);
+  return date ? () => date : null;
+}
+
+/** An ISO date in a file's name, or null. */
+export function dateInName(name: string): string | null {
+  const found = /(?<!\d)(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)/.exec(name.split("/").at(-1)!);
+  return found ? readDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
+}
+
+function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>): boolean {
+  const named = ["student_id", "upn", "uln"].some((name) => index.has(name) && record.cells[index.get(name)!] !== "");
+  if (!named) {
+    record.file.quarantine(record, {
+      column: "student_id",
+      code: "constraint-error",
+      message: "This line does not say which student it is about. Complete the identifier in the export.",
+    });
+  }
+  return named;
+}
+
+function describe(record: SourceRecord, index: ReadonlyMap<string, number>, date: string): Record<string, Value> {
+  const row: Record<string, Value> = { review_date: date };
+  for (const name of describing) {
+    if (name === "review_date") continue;
+    const i = index.get(name);
+    row[name] = (i !== undefined && record.cells[i]?.normalize("NFC")) || null;
+  }
+  return row;
+}
+
+function gradeFact(row: Record<string, Value>, aspect: Aspect, record: SourceRecord, column: string | null): Fact {
+  if ("criterion" in aspect) {
+    const { qualification: _, ...review } = row;
+    return { table: "reviews", row: { ...review, criterion: aspect.criterion }, record, column };
+  }
+  return { table: "predictions", row: { ...row, kind: aspect.prediction }, record, column };
+}
+
+function readLongMarksheet(
+  file: SourceFile,
+  header: Header,
+  records: readonly SourceRecord[],
+  index: ReadonlyMap<string, number>,
+  finder: AspectFinder,
+): FileFacts {
+  const facts: Fact[] = [];
+  const unmapped: FileFacts["unmapped"] = {};
+  const dateOf = reviewDateFinder(file, header, index);
+  if (!refuseWithout(file, index, [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }], dateOf)) {
+    return { facts, missing: {}, unmapped };
+  }
+  file.unmappedColumns.push(
+    ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
+  );
+  for (const record of records) {
+    const date = dateOf!(record);
+    if (!date || !namesStudent(record, index)) continue;
+    const row = describe(record, index, date);
+    const text = record.cells[index.get("criterion")!]!;
+    const found = row.subject ? { subject: row.subject, aspect: finder.whole(text) } : finder.split(text);
+    if (!found?.aspect) {
+      file.quarantine(record, {
+        column: header.labels[index.get("criterion")!]!,
+        code: "constraint-error",
+        message: `"${text}" is not a known aspect. Map it under "aspects" of the source in programme.json, or list it under "ignoreCriteria".`,
+      });
+      continue;
+    }
+    if (found.aspect === "ignored") {
+      unmapped.reviews = (unmapped.reviews ?? 0) + 1;
+      continue;
+    }
+    const grade = record.cells[index.get("grade")!] || null;
+    facts.push(gradeFact({ ...row, subject: found.subject, grade }, found.aspect, record, null));
+  }
+  return { facts, missing: {}, unmapped };
+}

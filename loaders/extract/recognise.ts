@@ -1,0 +1,32 @@
+import picomatch from "picomatch";
+import { type SourceSettings, type TableName, tableNames } from "../programme/schema.ts";
+import { fold, mapColumns } from "./columns.ts";
+import type { FileTable } from "./source-file.ts";
+import { type StoredTable, tables } from "./tables.ts";
+
+/** The source of programme.json whose `files` match this path; the first one wins. */
+export function sourceOf(sources: readonly SourceSettings[], path: string): SourceSettings | null {
+  return sources.find((source) => picomatch.isMatch(path, source.files, { nocase: true, dot: false })) ?? null;
+}
+
+/** The table a file's name gives away: students.csv, attendance-2012-09-03.csv, Meetings Autumn.csv. */
+export function tableOfName(path: string): TableName | null {
+  const stem = fold(path.split("/").at(-1)!.replace(/\.[^.]*$/, ""));
+  return tableNames.find((name) => stem === name || new RegExp(`^${name}[ .-]`).test(stem)) ?? null;
+}
+
+/** The one table whose required columns a header holds, apart from the student's identity; null where none or several fit. */
+export function tableOfHeader(headers: readonly string[]): FileTable | null {
+  const fits = (Object.keys(tables) as StoredTable[]).filter((name) => {
+    const columns = Object.entries(tables[name].columns);
+    const known = new Set([...columns.map(([column]) => column), "upn", "uln", "name_combined"]);
+    const { index } = mapColumns(headers, known, null);
+    return columns.every(([column, definition]) => {
+      if (!definition.required || index.has(column)) return true;
+      if (column === "student_id") return index.has("upn") || index.has("uln");
+      return name === "students" && ["surname", "forename"].includes(column) && index.has("name_combined");
+    });
+  });
+  if (fits.length !== 1) return null;
+  return fits[0] === "attendance_marks" || fits[0] === "attendance_totals" ? "attendance" : fits[0]!;
+}

@@ -1,0 +1,175 @@
+import picomatch from "picomatch";
+import type { Programme } from "../programme/load-settings.ts";
+import { readReference } from "../programme/reference/read-reference.ts";
+import { gradeOnScale, type Scale } from "../programme/scales.ts";
+import type { SourceSettings } from "../programme/schema.ts";
+import { fold } from "./columns.ts";
+import { type AspectFinder, aspectFinder } from "./aspects.ts";
+import { type Fact, refuseFact } from "./fact.ts";
+import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
+
+/** What became of a fact when it met the settings and the students. */
+export type Resolution = "kept" | "missing" | "unmapped" | "refused";
+
+const codes = readReference("attendance_codes.csv");
+
+/**
+ * Joins facts to students and checks their values against the settings, table by table.
+ * A fact that is kept has its row completed (student_id, scale, canonical criterion); one that is refused has been
+ * noted on its file.
+ */
+export class FactResolver {
+  private readonly missing: ReadonlySet<string>;
+  private readonly programmeYear: number;
+  private readonly scaleOf = new Map<string, Scale | null>();
+  private readonly finders = new Map<SourceSettings | null, AspectFinder>();
+
+  constructor(
+    private readonly programme: Programme,
+    private readonly students: StudentIndex,
+  ) {
+    this.missing = new Set(programme.settings.missing);
+    this.programmeYear = Number(programme.settings.academicYear.slice(0, 4));
+  }
+
+  resolve(fact: Fact): Resolution {
+    const { row } = fact;
+    if ("student_id" in row || "upn" in row || "uln" in row) {
+      const named = row.student_id ?? row.upn ?? row.uln;
+      if (fact.table === "survey" && named === null) return this.survey(fact);
+      const student = this.students.find(row);
+      if (!student) {
+        refuseFact(fact, {
+          column: "student_id",
+          code: "foreign-key",
+          message: "This line names a student who is not in the students table. Export the students again, or correct the identifier.",
+        });
+        return "refused";
+      }
+      row.student_id = student.studentId;
+      if (fact.table === "reviews") return this.review(fact);
+      if (fact.table === "predictions") return this.prediction(fact, student);
+    }
+    if (fact.table === "attendance_marks") return this.mark(fact);
+    if (fact.table === "attendance_totals") return this.totals(fact);
+    if (fact.table === "survey") return this.survey(fact);
+    if (fact.table === "agreements") return this.agreement(fact);
+    return "kept";
+  }
+
+  private review(fact: Fact): Resolution {
+    const { row } = fact;
+    if (fact.column === null) {
+      const aspect = this.finder(fact.record.file.source).whole(row.criterion as string);
+      if (aspect === "ignored") return "unmapped";
+      if (!aspect || !("criterion" in aspect)) {
+        return this.refuse(
+          fact,
+          "criterion",
+          `"${row.criterion}" is not a declared criterion. Declare it in programme.json, map it under "aspects", or list it under "ignoreCriteria".`,
+        );
+      }
+      row.criterion = aspect.criterion;
+    }
+    const criterion = this.programme.criteria.find(({ id }) => id === row.criterion)!;
+    return this.grade(fact, criterion.ranks);
+  }
+
+  private finder(source: SourceSettings | null): AspectFinder {
+    const known = this.finders.get(source) ?? aspectFinder(this.programme, source);
+    this.finders.set(source, known);
+    return known;
+  }
+
+  private prediction(fact: Fact, student: KnownStudent): Resolution {
+    const { row } = fact;
+    const year = yearGroupOn(student, row.review_date as string, this.programmeYear);
+    const scale = this.qualificationScale(row.qualification as string | null, row.subject as string, year);
+    if (scale) return this.grade(fact, scale);
+    if (row.grade === null || this.missing.has(row.grade as string)) return "missing";
+    return this.refuse(
+      fact,
+      "grade",
+      `No scale is declared for predicted grades in ${row.subject}, year ${year}. Add to "qualifications" in programme.json: {"match": "${row.subject}", "scale": "<scale id>"}.`,
+    );
+  }
+
+  private qualificationScale(qualification: string | null, subject: string, year: string): Scale | null {
+    const key = `${qualification ?? ""}\u001f${subject}\u001f${year}`;
+    const known = this.scaleOf.get(key);
+    if (known !== undefined) return known;
+    const line = this.programme.settings.qualifications.find(
+      ({ match, yearGroups }) =>
+        (!yearGroups || yearGroups.includes(year)) &&
+        [qualification, subject].some((text) => text && picomatch.isMatch(fold(text), fold(match), { bash: true })),
+    );
+    const scale = line ? this.programme.scales.get(line.scale)! : null;
+    this.scaleOf.set(key, scale);
+    return scale;
+  }
+
+  /** A grade is on the scale, or a missing token, or refused. A grade of the scale wins over a missing token. */
+  private grade(fact: Fact, scale: Scale): Resolution {
+    const typed = fact.row.grade as string | null;
+    if (typed === null) return "missing";
+    const grade = gradeOnScale(scale, typed);
+    if (grade === null) {
+      if (this.missing.has(typed)) return "missing";
+      return this.refuse(fact, "grade", `Grade ${typed} is not on the scale ${scale.id} (${scale.bestFirst.join(", ")}).`);
+    }
+    fact.row.grade = grade;
+    fact.row.scale = scale.id;
+    return "kept";
+  }
+
+  private mark(fact: Fact): Resolution {
+    const { row } = fact;
+    if (row.mark === null) return "missing";
+    const date = row.date as string;
+    const code = codes.find(
+      ({ code, valid_from, valid_to }) =>
+        code === row.mark && (!valid_from || date >= valid_from) && (!valid_to || date < valid_to),
+    );
+    if (!code) return "unmapped";
+    row.category = code.category!;
+    return "kept";
+  }
+
+  private totals(fact: Fact): Resolution {
+    const { possible, attended, period_start, period_end } = fact.row;
+    if ((attended as number) > (possible as number) || (attended as number) < 0) {
+      return this.refuse(fact, "attended", `Attended ${attended} of ${possible} possible sessions cannot be. Correct it in the export.`);
+    }
+    if ((period_end as string) < (period_start as string)) {
+      return this.refuse(fact, "period_end", "The period ends before it starts. Correct it in the export.");
+    }
+    return "kept";
+  }
+
+  private survey(fact: Fact): Resolution {
+    const { row } = fact;
+    const declared = this.programme.settings.survey.find(({ question }) => fold(question) === fold(row.question as string));
+    if (!declared) return "unmapped";
+    row.question = declared.question;
+    if (row.answer === null || this.missing.has(row.answer as string)) return "missing";
+    const answer = declared.answers.find((text) => fold(text) === fold(row.answer as string));
+    if (!answer) {
+      return this.refuse(fact, "answer", `This answer is not one that programme.json declares for the question (${declared.answers.join(", ")}).`);
+    }
+    row.answer = answer;
+    return "kept";
+  }
+
+  private agreement(fact: Fact): Resolution {
+    const { starts_on, ended_on } = fact.row;
+    if (ended_on !== null && (ended_on as string) < (starts_on as string)) {
+      return this.refuse(fact, "ended_on", "The agreement ends before it starts. Correct one of the dates.");
+    }
+    return "kept";
+  }
+
+  private refuse(fact: Fact, column: string, message: string): Resolution {
+    refuseFact(fact, { column, code: "constraint-error", message });
+    return "refused";
+  }
+}

@@ -1,0 +1,53 @@
+import type { Fact } from "./fact.ts";
+
+export interface KnownStudent {
+  studentId: string;
+  yearGroup: string;
+  leftOn: string | null;
+}
+
+/** Finds a student by school identifier, UPN or ULN; never by name. */
+export class StudentIndex {
+  private readonly byId = new Map<string, KnownStudent>();
+  private readonly byNumber = new Map<string, KnownStudent>();
+
+  constructor(students: readonly Fact[]) {
+    for (const { row } of students) {
+      const student = {
+        studentId: row.student_id as string,
+        yearGroup: row.year_group as string,
+        leftOn: row.left_on as string | null,
+      };
+      this.byId.set(student.studentId, student);
+      for (const number of [row.upn, row.uln]) {
+        if (typeof number === "string") this.byNumber.set(number.toUpperCase(), student);
+      }
+    }
+  }
+
+  /** The student a row names, or null; an identifier that is given decides, the others are not tried. */
+  find(row: Fact["row"]): KnownStudent | null {
+    if (typeof row.student_id === "string") return this.byId.get(row.student_id) ?? null;
+    for (const number of [row.upn, row.uln]) {
+      if (typeof number === "string") return this.byNumber.get(number.toUpperCase()) ?? null;
+    }
+    return null;
+  }
+}
+
+/** The academic year (September to August) of a date, by the year it begins in. */
+export function academicYearOf(date: string): number {
+  const [year, month] = date.split("-").map(Number);
+  return month! >= 9 ? year! : year! - 1;
+}
+
+/**
+ * The year group a student was in on a date: the students table gives it for the programme's year, or for the last
+ * year of one who left before.
+ * @param programmeYear The year in which the programme's academic year begins.
+ */
+export function yearGroupOn(student: KnownStudent, date: string, programmeYear: number): string {
+  if (!/^\d+$/.test(student.yearGroup)) return student.yearGroup;
+  const known = student.leftOn ? Math.min(academicYearOf(student.leftOn), programmeYear) : programmeYear;
+  return String(Number(student.yearGroup) - (known - academicYearOf(date)));
+}

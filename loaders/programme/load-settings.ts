@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ProgrammeError } from "./programme-error.ts";
+import { builtInScales, gradeOnScale, type Scale } from "./scales.ts";
+import { type CriterionSettings, type ProgrammeSettings, programmeSchema } from "./schema.ts";
+import { settingsProblem } from "./settings-problems.ts";
+
+/** programme.json, validated, with the scales it names looked up. */
+export interface Programme {
+  /** Absolute path of the programme folder. */
+  folder: string;
+  settings: ProgrammeSettings;
+  /** Own and built-in scales by id; an own scale hides a built-in one of the same id. */
+  scales: ReadonlyMap<string, Scale>;
+  criteria: readonly (CriterionSettings & { ranks: Scale })[];
+}
+
+/**
+ * Reads and validates programme.json of a folder.
+ * @throws ProgrammeError with one sentence that names the setting and what to do.
+ */
+export function loadSettings(folder: string): Programme {
+  return resolveSettings(folder, parseJson(readText(folder)));
+}
+
+/** Validates settings that were read already; see loadSettings. */
+export function resolveSettings(folder: string, json: unknown): Programme {
+  const parsed = programmeSchema.safeParse(json, { reportInput: true });
+  if (!parsed.success) throw new ProgrammeError(settingsProblem(programmeSchema, parsed.error.issues));
+  const settings = parsed.data;
+  const scales = new Map<string, Scale>([...builtInScales, ...settings.scales].map((scale) => [scale.id, scale]));
+  refuseRepeats("scales", settings.scales.map((scale) => scale.id));
+  refuseRepeats("criteria", settings.criteria.map((criterion) => criterion.id));
+  const named = (id: string, where: string): Scale => {
+    const scale = scales.get(id);
+    if (scale) return scale;
+    throw new ProgrammeError(
+      `programme.json: ${where} names the scale "${id}", which is not declared. Add it to "scales" with its grades from best to worst, or use a built-in one: ${builtInScales.map((s) => s.id).join(", ")}.`,
+    );
+  };
+  const criteria = settings.criteria.map((criterion, i) => ({
+    ...criterion,
+    ranks: named(criterion.scale, `criteria[${i}]`),
+  }));
+  settings.qualifications.forEach((line, i) => void named(line.scale, `qualifications[${i}]`));
+  checkAspects(settings);
+  checkPrimaryOutcome(settings);
+  checkPass(settings, scales);
+  return { folder, settings, scales, criteria };
+}
+
+function readText(folder: string): string {
+  try {
+    return readFileSync(join(folder, "programme.json"), "utf8").replace(/^\uFEFF/, "");
+  } catch {
+    throw new ProgrammeError(
+      `There is no programme.json in this folder. Name a programme folder, or copy data/templates to start one.`,
+    );
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : "";
+    throw new ProgrammeError(`programme.json is not valid JSON: ${detail.replace(/\.$/, "")}. Correct it at that place.`);
+  }
+}
+
+function refuseRepeats(list: string, ids: readonly string[]): void {
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) throw new ProgrammeError(`programme.json: "${list}" declares the id "${twice}" twice. Keep one of them.`);
+}
+
+function checkAspects(settings: ProgrammeSettings): void {
+  const ids = settings.criteria.map((criterion) => criterion.id);
+  settings.sources.forEach((source, i) => {
+    for (const [name, target] of Object.entries(source.aspects)) {
+      if (typeof target === "string" && !ids.includes(target)) {
+        throw new ProgrammeError(
+          `programme.json: sources[${i}].aspects maps "${name}" to the criterion "${target}", which is not declared. Add it to "criteria" or use one of ${ids.join(", ")}.`,
+        );
+      }
+    }
+  });
+}
+
+function checkPrimaryOutcome(settings: ProgrammeSettings): void {
+  const allowed = ["criteria-mean", "predictions", ...settings.criteria.map((criterion) => criterion.id)];
+  if (allowed.includes(settings.primaryOutcome)) return;
+  throw new ProgrammeError(
+    `programme.json: "primaryOutcome" is "${settings.primaryOutcome}", but must be one of ${allowed.join(", ")}.`,
+  );
+}
+
+function checkPass(settings: ProgrammeSettings, scales: ReadonlyMap<string, Scale>): void {
+  const onTrack = settings.onTrack;
+  if (!onTrack) return;
+  for (const year of onTrack.yearGroups) {
+    const line = settings.qualifications.find((q) => !q.yearGroups || q.yearGroups.includes(year));
+    const scale = line && scales.get(line.scale);
+    if (scale && gradeOnScale(scale, onTrack.pass) !== null) continue;
+    throw new ProgrammeError(
+      `programme.json: "onTrack.pass" is "${onTrack.pass}", which is not a grade of the scale used in year ${year} (${scale ? `${scale.id}: ${scale.bestFirst.join(", ")}` : "none: add one to qualifications"}).`,
+    );
+  }
+}

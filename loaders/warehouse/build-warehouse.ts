@@ -1,0 +1,37 @@
+import type { Extract } from "../extract/extract.ts";
+import type { Programme } from "../programme/load-settings.ts";
+import { loadExtract } from "./load-extract.ts";
+import { Warehouse } from "./warehouse.ts";
+
+/** The models in the order in which one builds on another. */
+const models = [
+  "school_days",
+  "agreements_to_date",
+  "mentees",
+  "grade_facts",
+  "grade_days",
+  "pairs_in",
+  "mentee_pairs",
+  "measured_mentees",
+  "windows",
+  "student_changes",
+  "pair_counts",
+  "student_change_counts",
+  "meeting_counts",
+  "survey_counts",
+  "on_track_passes",
+  "on_track",
+];
+
+/** Loads an extract and makes every model. The caller closes the warehouse. */
+export async function buildWarehouse(programme: Programme, extract: Extract): Promise<Warehouse> {
+  const warehouse = await Warehouse.open();
+  try {
+    await loadExtract(warehouse, programme, extract);
+    for (const model of models) await warehouse.make(model);
+    return warehouse;
+  } catch (error) {
+    warehouse.close();
+    throw error;
+  }
+}

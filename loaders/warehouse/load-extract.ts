@@ -1,0 +1,95 @@
+import type { Extract } from "../extract/extract.ts";
+import { type ColumnType, type StoredTable, tables } from "../extract/tables.ts";
+import type { Programme } from "../programme/load-settings.ts";
+import { gradeOnScale, rankOf } from "../programme/scales.ts";
+import type { SqlType, Warehouse } from "./warehouse.ts";
+
+/** Columns that reading adds to a stored table. */
+const added: Partial<Record<StoredTable, Record<string, SqlType>>> = {
+  reviews: { scale: "VARCHAR" },
+  predictions: { scale: "VARCHAR" },
+  attendance_marks: { category: "VARCHAR" },
+};
+
+/** Loads the rows of an extract into typed tables of the same names, and the settings that the models use. */
+export async function loadExtract(warehouse: Warehouse, programme: Programme, extract: Extract): Promise<void> {
+  for (const name of Object.keys(tables) as StoredTable[]) {
+    const columns = Object.fromEntries(
+      Object.entries(tables[name].columns).map(([column, { type }]) => [column, sqlType(type)]),
+    );
+    await warehouse.load(
+      name,
+      { ...columns, ...added[name] },
+      extract.facts[name].map((fact) => fact.row),
+    );
+  }
+  await loadSettings(warehouse, programme);
+}
+
+function sqlType(type: ColumnType): SqlType {
+  if (type === "date") return "DATE";
+  if (type === "number") return "DOUBLE";
+  if (type === "whole") return "INTEGER";
+  return type === "yes_no" ? "BOOLEAN" : "VARCHAR";
+}
+
+async function loadSettings(warehouse: Warehouse, { settings, scales, criteria }: Programme): Promise<void> {
+  const { windows, agreement, atRisk, onTrack } = settings;
+  await warehouse.load(
+    "settings",
+    {
+      as_of: "DATE",
+      year_starts_on: "DATE",
+      baseline_days_before: "INTEGER",
+      follow_up_days_after: "INTEGER",
+      minimum_weeks: "INTEGER",
+      agreement_weeks: "INTEGER",
+      quick_leaver_weeks: "INTEGER",
+      persistent_absence: "DOUBLE",
+      minimum_sessions: "INTEGER",
+      off_target_subjects: "INTEGER",
+      decline_subjects: "INTEGER",
+      stale_days: "INTEGER",
+    },
+    [
+      {
+        as_of: settings.asOf,
+        year_starts_on: `${settings.academicYear.slice(0, 4)}-09-01`,
+        baseline_days_before: windows.baselineDaysBefore,
+        follow_up_days_after: windows.followUpDaysAfter,
+        minimum_weeks: windows.minimumWeeks,
+        agreement_weeks: agreement.weeks,
+        quick_leaver_weeks: agreement.quickLeaverWeeks,
+        persistent_absence: atRisk.persistentAbsence,
+        minimum_sessions: atRisk.minimumSessions,
+        off_target_subjects: atRisk.offTargetSubjects,
+        decline_subjects: atRisk.declineSubjects,
+        stale_days: atRisk.staleDays,
+      },
+    ],
+  );
+  await warehouse.load(
+    "criteria",
+    { position: "INTEGER", criterion: "VARCHAR", label: "VARCHAR" },
+    criteria.map(({ id, label }, position) => ({ position, criterion: id, label })),
+  );
+  await warehouse.load(
+    "scale_grades",
+    { scale: "VARCHAR", grade: "VARCHAR", rank: "INTEGER" },
+    [...scales.values()].flatMap((scale) =>
+      scale.bestFirst.map((grade) => ({ scale: scale.id, grade, rank: rankOf(scale, grade) })),
+    ),
+  );
+  const list = (values: readonly string[], column: string) => values.map((value) => ({ [column]: value }));
+  await warehouse.load("on_track_years", { year_group: "VARCHAR" }, list(onTrack?.yearGroups ?? [], "year_group"));
+  await warehouse.load("on_track_english", { subject: "VARCHAR" }, list(onTrack?.english ?? [], "subject"));
+  await warehouse.load("on_track_maths", { subject: "VARCHAR" }, list(onTrack?.maths ?? [], "subject"));
+  await warehouse.load(
+    "on_track_pass",
+    { scale: "VARCHAR", rank: "INTEGER" },
+    [...scales.values()].flatMap((scale) => {
+      const grade = onTrack && gradeOnScale(scale, onTrack.pass);
+      return grade ? [{ scale: scale.id, rank: rankOf(scale, grade) }] : [];
+    }),
+  );
+}

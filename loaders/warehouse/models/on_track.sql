@@ -1,0 +1,41 @@
+-- Per student: on track for five passes with English and maths, before and after. Null where what is missing could
+-- change the answer.
+create table on_track as
+with long as (
+  select student_id, 'before' as moment, is_english, is_maths, passed_before as passed from on_track_passes
+  union all
+  select student_id, 'after' as moment, is_english, is_maths, passed_after as passed from on_track_passes
+),
+counted as (
+  select
+    student_id,
+    moment,
+    count(*) filter (passed is not null) as known,
+    count(*) filter (passed) as passes,
+    count(*) filter (passed is null) as missing,
+    coalesce(bool_or(passed) filter (is_english), false) as english,
+    coalesce(bool_and(not passed and passed is not null) filter (is_english), false) as english_failed,
+    coalesce(bool_or(passed) filter (is_maths), false) as maths,
+    coalesce(bool_and(not passed and passed is not null) filter (is_maths), false) as maths_failed
+  from long
+  group by student_id, moment
+),
+judged as (
+  select
+    student_id,
+    moment,
+    case
+      when known = 0 then null
+      when passes >= 5 and english and maths then true
+      when english_failed or maths_failed or passes + missing < 5 then false
+    end as on_track
+  from counted
+)
+select
+  student_id,
+  student_id in (select student_id from mentees) as mentee,
+  student_id in (select student_id from measured_mentees) as measured,
+  any_value(on_track) filter (moment = 'before') as before,
+  any_value(on_track) filter (moment = 'after') as after
+from judged
+group by student_id;

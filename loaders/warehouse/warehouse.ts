@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, type DuckDBConnection, type DuckDBType, type DuckDBValue, BOOLEAN, INTEGER, VARCHAR } from "@duckdb/node-api";
+
+export type Cell = string | number | boolean | null;
+export type Row = Record<string, Cell>;
+export type SqlType = "VARCHAR" | "DATE" | "DOUBLE" | "INTEGER" | "BOOLEAN";
+
+const types: Record<SqlType, DuckDBType> = {
+  VARCHAR: VARCHAR,
+  DATE: DATE,
+  DOUBLE: DOUBLE,
+  INTEGER: INTEGER,
+  BOOLEAN: BOOLEAN,
+};
+const chunkRows = 2048;
+
+/** An in-memory DuckDB that loads no extension and reads nothing but what it is handed. */
+export class Warehouse {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(":memory:", {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      enable_external_access: "false",
+      lock_configuration: "true",
+    });
+    return new Warehouse(instance, await instance.connect());
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  /** Creates a table and fills it, column by column. Dates are ISO texts. */
+  async load(table: string, columns: Record<string, SqlType>, rows: readonly Row[]): Promise<void> {
+    const names = Object.keys(columns);
+    const ddl = names.map((name) => `${quote(name)} ${columns[name]}`).join(", ");
+    await this.connection.run(`create table ${quote(table)} (${ddl})`);
+    const appender = await this.connection.createAppender(table);
+    for (let start = 0; start < rows.length; start += chunkRows) {
+      const part = rows.slice(start, start + chunkRows);
+      const chunk = DuckDBDataChunk.create(names.map((name) => types[columns[name]!]));
+      chunk.setColumns(names.map((name) => part.map((row) => toDuckDB(row[name] ?? null, columns[name]!))));
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  }
+
+  /** Runs the model of that name: models/NAME.sql, which creates the table or macro NAME. */
+  async make(model: string): Promise<void> {
+    await this.connection.run(readFileSync(new URL(`models/${model}.sql`, import.meta.url), "utf8"));
+  }
+
+  /** All rows of a table, in the order given (an "order by" list without the words). */
+  async rows<T extends object = Row>(table: string, orderBy: string): Promise<T[]> {
+    const result = await this.connection.runAndReadAll(`select * from ${quote(table)} order by ${orderBy}`);
+    return result.getRowObjectsJS().map((row) => {
+      return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromDuckDB(value)]));
+    }) as T[];
+  }
+}
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function toDuckDB(value: Cell, type: SqlType): DuckDBValue {
+  if (value === null) return null;
+  return type === "DATE" ? new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000) : value;
+}
+
+function fromDuckDB(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "bigint") {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new RangeError(`The count ${value} is too large to be exact.`);
+    return number;
+  }
+  return value;
+}
