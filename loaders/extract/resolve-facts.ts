@@ -35,7 +35,7 @@ export class FactResolver {
   resolve(fact: Fact): Resolution {
     const { row } = fact;
     if ("student_id" in row || "upn" in row || "uln" in row) {
-      const named = row.student_id ?? row.upn ?? row.uln;
+      const named = row.student_id ?? row.upn ?? row.uln ?? null;
       if (fact.table === "survey" && named === null) return this.survey(fact);
       const student = this.students.find(row);
       if (!student) {

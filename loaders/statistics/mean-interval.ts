@@ -22,8 +22,9 @@ export function meanInterval(
         `The argument values holds ${value}; give finite numbers within the limit (${limit}).`,
       );
   }
+  // One value, or none, is all equal too.
+  if (values.every((value) => value === values[0])) return null;
   const n = values.length;
-  if (n < 2 || values.every((value) => value === values[0])) return null;
   const centre = mean([...values]);
   const half = (tQuantile(0.975, n - 1) * sampleStandardDeviation([...values])) / Math.sqrt(n);
   return [Math.max(-limit, centre - half), Math.min(limit, centre + half)];

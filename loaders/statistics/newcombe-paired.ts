@@ -28,8 +28,7 @@ export function newcombePaired({ both, beforeOnly, afterOnly, neither }: PairedC
   if (before === null || after === null) return null;
   const [shareBefore, shareAfter] = [(both + beforeOnly) / n, (both + afterOnly) / n];
   const correlation = phi({ both, beforeOnly, afterOnly, neither });
-  const reach = (a: number, b: number): number =>
-    Math.sqrt(Math.max(0, a ** 2 - 2 * correlation * a * b + b ** 2));
+  const reach = (a: number, b: number): number => Math.sqrt(a ** 2 - 2 * correlation * a * b + b ** 2);
   const difference = shareAfter - shareBefore;
   return [
     difference - reach(shareAfter - after[0], before[1] - shareBefore),

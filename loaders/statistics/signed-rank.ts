@@ -24,7 +24,7 @@ export function signedRank(differences: readonly Fraction[]): SignedRank {
   const scores = ranks.filter((_, i) => integers[i] !== 0n);
   const plus = sum(ranks.filter((_, i) => integers[i]! > 0n));
   const minus = sum(scores) - plus;
-  const p = plus === minus ? 1 : Math.min(1, 2 * lowerTail(scores, Math.min(plus, minus)));
+  const p = Math.min(1, 2 * lowerTail(scores, Math.min(plus, minus)));
   return { n: integers.length, wPlus: plus / 2, wMinus: minus / 2, p: integers.length === 0 ? null : p };
 }
 

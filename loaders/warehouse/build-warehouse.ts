@@ -21,6 +21,17 @@ const models = [
   "survey_counts",
   "on_track_passes",
   "on_track",
+  "on_roll",
+  "recent_grades",
+  "targets",
+  "off_target",
+  "criterion_declines",
+  "review_coverage",
+  "attendance_to_date",
+  "caseload",
+  "caseload_grades",
+  "actions_due",
+  "praise",
 ];
 
 /** Loads an extract and makes every model. The caller closes the warehouse. */

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+// Runs every `@example expression // => JSON` of loaders/statistics against the functions the modules export.
+const folder = new URL("../../../loaders/statistics/", import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+const exported: Record<string, unknown> = {};
+for (const file of files) Object.assign(exported, await import(new URL(file, folder).href));
+
+/** As JSON holds it: a bigint as a number, undefined as null. */
+const asJson = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null, (_, part) => (typeof part === "bigint" ? Number(part) : part)));
+
+function expectSame(actual: unknown, expected: unknown): void {
+  if (typeof expected === "number" && typeof actual === "number")
+    expect(Math.abs(actual - expected)).toBeLessThan(1e-9);
+  else if (typeof expected === "object" && expected !== null) {
+    expect(Object.keys(actual as object).toSorted()).toEqual(Object.keys(expected).toSorted());
+    for (const [key, part] of Object.entries(expected))
+      expectSame((actual as Record<string, unknown>)[key], part);
+  } else expect(actual).toEqual(expected);
+}
+
+describe.each(files)("%s", (file) => {
+  const source = readFileSync(new URL(file, folder), "utf8");
+  const examples = [...source.matchAll(/@example (.+?) \/\/ => (.+?)(?: \*\/)?$/gm)];
+  const functions = [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name!);
+
+  it.each(functions)("%s has an example of its own", (name) => {
+    expect(examples.some(([, expression]) => expression!.includes(`${name}(`))).toBe(true);
+  });
+
+  it.each(examples.map(([, expression, json]) => ({ expression: expression!, json: json! })))(
+    "$expression",
+    ({ expression, json }) => {
+      const run = new Function(...Object.keys(exported), `return ${expression};`);
+      expectSame(asJson(run(...Object.values(exported))), JSON.parse(json));
+    },
+  );
+});
