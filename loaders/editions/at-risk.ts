@@ -1,0 +1,212 @@
+import { group } from "d3-array";
+import { count, list, sentenceCase } from "../evaluation/words.ts";
+import type { Programme } from "../programme/load-settings.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { freshness } from "./freshness.ts";
+import type { AtRiskPage, AtRiskStudent, Flag, SiteData, Unknown } from "./page-data.ts";
+import {
+  type AttendanceRow,
+  byName,
+  type CoverageRow,
+  type DeclineRow,
+  daysBetween,
+  displayName,
+  type OffTargetRow,
+  type OnRollRow,
+} from "./rows.ts";
+
+/** A student below target by this many grades in a subject is flagged red. */
+const farBelow = 2;
+/** At this share of sessions missed absence is severe (Department for Education). */
+const severeAbsence = 0.5;
+
+interface Facts {
+  offTarget: ReadonlyMap<string, OffTargetRow[]>;
+  declines: ReadonlyMap<string, DeclineRow[]>;
+  coverage: ReadonlyMap<string, CoverageRow>;
+  attendance: ReadonlyMap<string, AttendanceRow>;
+}
+
+type Judgement = { flag: Flag } | { unknown: Unknown } | null;
+type RuleSettings = Programme["settings"]["atRisk"];
+
+/** The panel's list: every student on roll, judged by each rule, with numbers, dates and what is not known. */
+export async function atRiskPage(programme: Programme, warehouse: Warehouse, site: SiteData): Promise<AtRiskPage> {
+  const { asOf, atRisk } = programme.settings;
+  const onRoll = (await warehouse.rows<OnRollRow>("on_roll", "student_id")).sort(byName);
+  const facts = await readFacts(warehouse);
+  const judged = onRoll.map((student) => judge(student, facts, asOf, atRisk));
+  const flagged = judged.filter((student) => student.flags.length > 0).sort(mostFirst);
+  const unknown = judged.filter((student) => student.flags.length === 0 && student.unknown.length > 0);
+  const students = [...flagged, ...unknown].map((student, i) => ({ ...student, key: `s${i + 1}` }));
+  const counts = {
+    onRoll: onRoll.length,
+    flagged: flagged.length,
+    clear: judged.length - flagged.length - unknown.length,
+    unknown: unknown.length,
+  };
+  return {
+    site,
+    freshness: freshness(
+      asOf,
+      onRoll.map(({ student_id }) => facts.coverage.get(student_id)?.newest_review ?? null),
+    ),
+    headline: headline(counts, flagged),
+    counts,
+    rules: ruleTexts(atRisk).map((rule) => ({
+      ...rule,
+      flagged: judged.filter((student) => student.flags.some((flag) => flag.rule === rule.rule)).length,
+      unknown: judged.filter((student) => student.unknown.some((gap) => gap.rule === rule.rule)).length,
+    })),
+    students,
+  };
+}
+
+async function readFacts(warehouse: Warehouse): Promise<Facts> {
+  const byStudent = <T extends { student_id: string }>(rows: T[]) => new Map(rows.map((row) => [row.student_id, row]));
+  return {
+    offTarget: group(await warehouse.rows<OffTargetRow>("off_target", "student_id, subject"), (row) => row.student_id),
+    declines: group(
+      await warehouse.rows<DeclineRow>("criterion_declines", "student_id, subject, position"),
+      (row) => row.student_id,
+    ),
+    coverage: byStudent(await warehouse.rows<CoverageRow>("review_coverage", "student_id")),
+    attendance: byStudent(await warehouse.rows<AttendanceRow>("attendance_to_date", "student_id")),
+  };
+}
+
+function judge(student: OnRollRow, facts: Facts, asOf: string, rules: RuleSettings): AtRiskStudent {
+  const id = student.student_id;
+  const judgements = [
+    offTarget(facts.offTarget.get(id) ?? [], facts.coverage.get(id), asOf, rules),
+    declines(facts.declines.get(id) ?? [], facts.coverage.get(id), asOf, rules),
+    attendance(facts.attendance.get(id), asOf, rules),
+  ];
+  return {
+    key: "",
+    name: displayName(student),
+    yearGroup: student.year_group,
+    tutorGroup: student.tutor_group,
+    mentored: student.mentored,
+    mentor: student.mentor,
+    flags: judgements.flatMap((one) => (one && "flag" in one ? [one.flag] : [])),
+    unknown: judgements.flatMap((one) => (one && "unknown" in one ? [one.unknown] : [])),
+  };
+}
+
+function offTarget(
+  rows: readonly OffTargetRow[],
+  coverage: CoverageRow | undefined,
+  asOf: string,
+  rules: RuleSettings,
+): Judgement {
+  const rule = "off_target";
+  const newest = coverage?.newest_prediction ?? null;
+  if (!newest) return { unknown: { rule, reason: "No predicted grade this year" } };
+  if (rows.length === 0) return { unknown: { rule, reason: "No target grade on the same scale in any subject" } };
+  const below = rows.filter((row) => row.below).sort((a, b) => b.gap - a.gap);
+  const age = daysBetween(newest, asOf);
+  if (age > rules.staleDays) {
+    return { unknown: { rule, reason: `No predicted grade in the last ${rules.staleDays} days (the latest is ${age} days old)` } };
+  }
+  if (below.length < rules.offTargetSubjects) return null;
+  return {
+    flag: {
+      rule,
+      label: `Below target in ${below.length} of ${rows.length} subjects`,
+      detail: list(below.map((row) => `${row.subject} ${row.predicted} against ${row.target}`)),
+      date: newest,
+      ageDays: age,
+      severity: below.some((row) => row.gap >= farBelow) ? "red" : "amber",
+    },
+  };
+}
+
+function declines(
+  rows: readonly DeclineRow[],
+  coverage: CoverageRow | undefined,
+  asOf: string,
+  rules: RuleSettings,
+): Judgement {
+  const rule = "criterion_decline";
+  const newest = coverage?.newest_review ?? null;
+  if (!newest) return { unknown: { rule, reason: "No review this year" } };
+  const age = daysBetween(newest, asOf);
+  if (age > rules.staleDays) {
+    return { unknown: { rule, reason: `No review in the last ${rules.staleDays} days (the latest is ${age} days old)` } };
+  }
+  if ((coverage?.subjects_reviewed_twice ?? 0) === 0) {
+    return { unknown: { rule, reason: "Only one review this year, so nothing to compare it with" } };
+  }
+  const subjects = group(rows, (row) => row.subject);
+  if (subjects.size < rules.declineSubjects) return null;
+  const detail = [...subjects].map(([subject, own]) => {
+    const moves = own.map((row) => `${row.criterion.toLowerCase()} ${row.earlier_grade} to ${row.grade}`);
+    return `${subject}: ${list(moves)}`;
+  });
+  return {
+    flag: {
+      rule,
+      label: `Review grades down in ${subjects.size} subjects`,
+      detail: detail.join("; "),
+      date: newest,
+      ageDays: age,
+      severity: "amber",
+    },
+  };
+}
+
+function attendance(row: AttendanceRow | undefined, asOf: string, rules: RuleSettings): Judgement {
+  const rule = "attendance";
+  if (!row) return { unknown: { rule, reason: "No attendance this year" } };
+  if (row.possible < rules.minimumSessions) {
+    return { unknown: { rule, reason: `Only ${row.possible} possible sessions, fewer than ${rules.minimumSessions}` } };
+  }
+  const missed = row.possible - row.attended;
+  if (missed / row.possible < rules.persistentAbsence) return null;
+  const severe = missed / row.possible >= severeAbsence;
+  return {
+    flag: {
+      rule,
+      label: `Attendance ${((100 * row.attended) / row.possible).toFixed(1)}%`,
+      detail: `missed ${missed} of ${row.possible} possible sessions${severe ? ", severe absence" : ""}`,
+      date: row.latest,
+      ageDays: daysBetween(row.latest, asOf),
+      severity: "red",
+    },
+  };
+}
+
+/** Most rules first, then most red ones; students that tie stay in the order of names. */
+function mostFirst(a: AtRiskStudent, b: AtRiskStudent): number {
+  const red = (student: AtRiskStudent) => student.flags.filter((flag) => flag.severity === "red").length;
+  return b.flags.length - a.flags.length || red(b) - red(a);
+}
+
+function headline(counts: AtRiskPage["counts"], flagged: readonly AtRiskStudent[]): string {
+  if (counts.onRoll === 0) return "No student is on roll at this date.";
+  const several = flagged.filter((student) => student.flags.length > 1).length;
+  const mentored = flagged.filter((student) => student.mentored).length;
+  const meet = `${sentenceCase(count(counts.flagged, "student meets", "students meet"))} at least one rule of concern`;
+  return `${meet} out of ${counts.onRoll} on roll: ${count(several, "student")} more than one rule, ${count(mentored, "student")} mentored.`;
+}
+
+function ruleTexts(rules: RuleSettings): { rule: Flag["rule"]; label: string; explanation: string }[] {
+  return [
+    {
+      rule: "off_target",
+      label: "Below target",
+      explanation: `Predicted grade below the target grade, on the same scale, in ${rules.offTargetSubjects} or more subjects. Red where a subject is ${farBelow} or more grades below. Subjects without a target are not counted.`,
+    },
+    {
+      rule: "criterion_decline",
+      label: "Review grades down",
+      explanation: `At least one review criterion lower than at the review before, in ${rules.declineSubjects} or more subjects.`,
+    },
+    {
+      rule: "attendance",
+      label: "Attendance",
+      explanation: `${Math.round(100 * rules.persistentAbsence)}% or more of possible sessions missed this year. Unknown with fewer than ${rules.minimumSessions} possible sessions.`,
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import { count, longDate } from "../evaluation/words.ts";
+import type { Freshness } from "./page-data.ts";
+import { daysBetween } from "./rows.ts";
+
+/**
+ * How fresh the data of a page are.
+ * @param asOf The programme's asOf.
+ * @param newest The latest review date of each student on the page; null for a student without a review.
+ */
+export function freshness(asOf: string, newest: readonly (string | null)[]): Freshness {
+  const dates = newest.filter((date) => date !== null).sort();
+  const [oldestReview, newestReview] = [dates[0] ?? null, dates.at(-1) ?? null];
+  const without = newest.length - dates.length;
+  const parts = [`Data as of ${longDate(asOf)}.`];
+  if (newestReview && oldestReview) {
+    parts.push(
+      newestReview === oldestReview
+        ? `Everybody's latest review is of ${longDate(newestReview)}, ${age(newestReview, asOf)}.`
+        : `The latest reviews are of ${longDate(newestReview)}; the oldest that is still a student's latest is of ${longDate(oldestReview)}, ${age(oldestReview, asOf)}.`,
+    );
+  }
+  if (without > 0 && newest.length > 0) {
+    parts.push(`${count(without, "student has", "students have").replace(/^./, (c) => c.toUpperCase())} no review this year.`);
+  }
+  return { asOf, newestReview, oldestReview, sentence: parts.join(" ") };
+}
+
+function age(date: string, asOf: string): string {
+  const days = daysBetween(date, asOf);
+  if (days === 0) return "the same day";
+  return days < 14 ? `${count(days, "day")} old` : `${count(Math.floor(days / 7), "week")} old`;
+}

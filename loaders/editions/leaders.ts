@@ -1,0 +1,47 @@
+import type { Loaded } from "../cli/load.ts";
+import type { Edition } from "../publish/edition.ts";
+import { atRiskPage } from "./at-risk.ts";
+import { caseloadPage } from "./caseload.ts";
+import { impactPage } from "./impact.ts";
+import type { SiteData } from "./page-data.ts";
+import { views } from "./views.ts";
+
+const pages = [
+  { name: "Impact", path: "/index" },
+  { name: "At risk", path: "/at-risk" },
+  { name: "Caseload", path: "/caseload" },
+];
+
+/** The views each page names as missing; the others belong to other pages. */
+const viewsOf = {
+  impact: ["review grades", "predicted grades", "on track", "survey", "dose", "cost", "weeks without holidays"],
+  atRisk: ["review grades", "below target", "attendance", "mentors' names"],
+  caseload: ["review grades", "predicted grades", "dose", "actions due", "praise", "weeks without holidays", "mentors' names"],
+};
+
+/** The leaders' edition: everything of the programme. */
+export async function leadersEdition({ programme, extract, warehouse, evaluation }: Loaded): Promise<Edition> {
+  const { settings } = programme;
+  const all = views(extract, settings).filter((view) => !view.available);
+  const site = (named: readonly string[]): SiteData => ({
+    programme: settings.name,
+    institution: settings.institution,
+    academicYear: settings.academicYear,
+    asOf: settings.asOf,
+    synthetic: settings.synthetic,
+    missingViews: all
+      .filter((view) => named.includes(view.view))
+      .map(({ view, needs, sentence }) => ({ view, needs, sentence })),
+  });
+  return {
+    name: "leaders",
+    title: settings.name,
+    institution: settings.institution,
+    pages,
+    data: {
+      "impact.json": await impactPage(programme, warehouse, evaluation, site(viewsOf.impact)),
+      "at-risk.json": await atRiskPage(programme, warehouse, site(viewsOf.atRisk)),
+      "caseload.json": await caseloadPage(programme, warehouse, site(viewsOf.caseload)),
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Extract } from "../extract/extract.ts";
+import type { StoredTable } from "../extract/tables.ts";
+import type { ProgrammeSettings } from "../programme/schema.ts";
+
+/** A view of the pages, whether the folder's files switch it on, and what would. */
+export interface View {
+  view: string;
+  available: boolean;
+  needs: string;
+  sentence: string;
+}
+
+/** Every view that depends on optional files or settings, in the order pages show them. */
+export function views(extract: Extract, settings: ProgrammeSettings): View[] {
+  const has = (...tables: StoredTable[]) => tables.some((table) => extract.counts[table].rows > 0);
+  const predicted = extract.facts.predictions.some(({ row }) => row.kind === "predicted");
+  const targets = extract.facts.predictions.some(
+    ({ row }) => row.kind === "target" || row.kind === "minimum_target",
+  );
+  const view = (name: string, available: boolean, needs: string, sentence: string): View => ({
+    view: name,
+    available,
+    needs,
+    sentence,
+  });
+  return [
+    view("review grades", has("reviews"), "reviews", "Review grades are not shown: add a reviews or marksheet file."),
+    view("predicted grades", predicted, "predictions", "Predicted grades are not shown: add a predictions or marksheet file with grades of kind predicted."),
+    view("on track", settings.onTrack !== undefined && predicted, settings.onTrack ? "predictions" : "onTrack", "On track is not counted: add onTrack to programme.json, and predicted grades."),
+    view("survey", has("survey"), "survey", "The survey is not shown: add a survey file, and its questions to programme.json."),
+    view("dose", has("meetings"), "meetings", "Meetings held and missed are not shown: add a meetings file."),
+    view("cost", has("costs"), "costs", "Cost is not shown: add a costs file."),
+    view("weeks without holidays", has("calendar"), "calendar", "Weeks count every week with a weekday, holidays too: add a calendar file."),
+    view("below target", predicted && targets, "predictions", "Students below target are not found: add target grades (kind target or minimum_target) to the predictions or marksheets."),
+    view("attendance", has("attendance_marks", "attendance_totals"), "attendance", "Attendance is not judged: add an attendance file."),
+    view("actions due", has("actions"), "actions", "Actions due are not shown: add an actions file."),
+    view("praise", has("feedback"), "feedback", "Praise and concerns are not shown: add a feedback file."),
+    view("mentors' names", has("staff"), "staff", "Mentors are shown by their identifier: add a staff file."),
+  ];
+}

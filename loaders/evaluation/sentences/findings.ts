@@ -1,0 +1,123 @@
+import type { Programme } from "../../programme/load-settings.ts";
+import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
+import { smallestP } from "../../statistics/detectable.ts";
+import { fewestToJudge } from "../verdict.ts";
+import { count, list, numberWord, pValue, sentenceCase, share, signed } from "../words.ts";
+
+/** Every sentence about results that the Impact page prints; see docs/methods.md for the wording rules. */
+export interface Findings {
+  headline: string;
+  paragraph: string[];
+  criteria: { id: string; title: string; sentence: string }[];
+  predictions: string | null;
+  onTrack: string | null;
+  survey: { question: string; sentence: string }[];
+  leavers: string;
+  limits: string[];
+}
+
+/** Generates the findings from the record alone. */
+export function findings(record: EvaluationRecord, settings: Programme["settings"]): Findings {
+  return {
+    headline: record.primary.sentence,
+    paragraph: paragraph(record),
+    criteria: record.criteria.map((criterion) => criterionFinding(criterion, record.criteria.length)),
+    predictions: predictionsFinding(record.predictions),
+    onTrack: record.onTrack ? onTrackFinding(record.onTrack) : null,
+    survey: record.survey.map(surveyFinding),
+    leavers: leavers(record),
+    limits: limits(record, settings),
+  };
+}
+
+function paragraph({ cohort, primary }: EvaluationRecord): string[] {
+  const { change } = primary;
+  const sentences = [
+    `${sentenceCase(count(cohort.started, "student"))} started and ${numberWord(cohort.measured)} could be measured, ${weeks(cohort.weeks)}.`,
+  ];
+  if (change.n === 0) return sentences;
+  const { up, down, same } = change.signTest;
+  sentences.push(
+    `On the one outcome named before the data were opened, ${numberWord(up)} ${up === 1 ? "was" : "were"} graded higher, ${numberWord(same)} the same and ${numberWord(down)} lower.`,
+  );
+  if (change.n < fewestToJudge) {
+    sentences.push("With so few students the page describes them and judges nothing.");
+    return sentences;
+  }
+  if (change.ci95 && change.pExact !== null) {
+    sentences.push(
+      `The average change is ${signed(change.mean!)} grades a student; with ${count(change.n, "student")} the plausible range runs from ${signed(change.ci95[0])} to ${signed(change.ci95[1])} (exact test, ${pValue(change.pExact)}).`,
+    );
+  }
+  sentences.push(
+    "There is no comparison with students who were not mentored, and students chosen for low grades tend to rise anyway, so this cannot tell whether mentoring made the difference.",
+  );
+  if (primary.settledBy) sentences.push(primary.settledBy);
+  return sentences;
+}
+
+function weeks({ min, max }: EvaluationRecord["cohort"]["weeks"]): string {
+  if (min === null || max === null) return "so nothing can be said of their grades";
+  return min === max ? `after ${count(min, "week")} on the programme` : `after ${min} to ${max} weeks on the programme`;
+}
+
+function criterionFinding({ id, label, students, pairs, change }: CriterionResult, family: number) {
+  const title = `${label}: ${students.improved} (${students.declined})`;
+  if (change.n === 0) return { id, title, sentence: "No student was measured on this criterion." };
+  const both = students.both > 0 ? `, ${numberWord(students.both)} of them in both columns` : "";
+  const counts = `Of ${count(students.measured, "student")} (${pairs.measured} subject reviews) ${numberWord(students.improved)} improved in at least one subject and ${numberWord(students.declined)} declined in at least one${both}.`;
+  if (change.n < fewestToJudge || !change.ci95) return { id, title, sentence: counts };
+  const adjusted = family > 1 && change.pHolm !== null ? `; ${pValue(change.pHolm)} allowing for ${numberWord(family)} criteria` : "";
+  return {
+    id,
+    title,
+    sentence: `${counts} On average ${signed(change.mean!)} grades a student, plausibly ${signed(change.ci95[0])} to ${signed(change.ci95[1])} (${pValue(change.pExact!)}${adjusted}).`,
+  };
+}
+
+function predictionsFinding({ students, change }: OutcomeResult): string | null {
+  if (change.n === 0) return null;
+  const counts = `The predicted grade improved in at least one subject for ${share(students.improved, students.measured)} students and declined in at least one for ${share(students.declined, students.measured)}.`;
+  if (change.n < fewestToJudge || !change.ci95) return counts;
+  return `${counts} On average ${signed(change.mean!)} grades a student, plausibly ${signed(change.ci95[0])} to ${signed(change.ci95[1])} (${pValue(change.pExact!)}). Predicted grades are teachers' judgements, and are right about half the time.`;
+}
+
+function onTrackFinding({ mentees, everyone, yearGroups }: OnTrack): string {
+  const years = `Year ${list(yearGroups)}`;
+  if (mentees.before.n === 0) return `No mentee of ${years} has a known status both before and after.`;
+  const change = `${sentenceCase(count(mentees.becameOnTrack, "mentee"))} became on track and ${numberWord(mentees.ceasedOnTrack)} ceased to be (exact McNemar test, ${pValue(mentees.mcnemarP!)}).`;
+  return `In ${years}, ${share(mentees.before.k, mentees.before.n)} mentees were on track before and ${share(mentees.after.k, mentees.after.n)} after; of everyone in the year group, ${share(everyone.before.k, everyone.before.n)} and ${share(everyone.after.k, everyone.after.n)}. ${change} Students chosen for being off track tend to move towards it anyway.`;
+}
+
+function surveyFinding({ question, n, atLeast }: SurveyQuestion): { question: string; sentence: string } {
+  const parts = atLeast.map(({ answer, k }, i) => `${share(k, n)} answered ${i === 0 ? "" : "at least "}\u201c${answer}\u201d`);
+  return { question, sentence: `${sentenceCase(list(parts))}.` };
+}
+
+function leavers({ cohort }: EvaluationRecord): string {
+  const parts: string[] = [];
+  if (cohort.quickLeavers > 0) parts.push(`${count(cohort.quickLeavers, "student")} left within the first weeks`);
+  if (cohort.unmeasured > 0) parts.push(`${count(cohort.unmeasured, "student")} had no review in one of the two windows`);
+  if (parts.length === 0) return "Everybody who started was measured.";
+  return `${sentenceCase(list(parts))}; they stay in the count of those who started, as not measured.`;
+}
+
+function limits({ primary, cohort, criteria }: EvaluationRecord, settings: Programme["settings"]): string[] {
+  const { n } = primary.change;
+  const said = [
+    "Review grades and predicted grades are given by teachers who know who is mentored.",
+    "Nothing here compares mentored students with similar ones who were not mentored, so a rise may be no more than the rise that comes anyway.",
+  ];
+  if (n >= 1 && n < 12) said.push(`With ${count(n, "student")} the smallest p value that could be reached is ${smallestP(n).toPrecision(2)}.`);
+  if (criteria.length > 1) {
+    said.push(
+      `With ${numberWord(criteria.length)} criteria one of them often looks better by luck alone; the adjusted p values allow for that.`,
+    );
+  }
+  const lost = cohort.started - cohort.measured;
+  if (lost > 0) said.push(`${sentenceCase(count(lost, "student"))} of ${numberWord(cohort.started)} could not be measured; what became of their grades is not known.`);
+  said.push(
+    `Before is the last review up to ${settings.windows.baselineDaysBefore} days before the start; after is the last review at least ${count(settings.windows.minimumWeeks, "week")} later and up to ${settings.windows.followUpDaysAfter} days after the end.`,
+  );
+  return said;
+}
