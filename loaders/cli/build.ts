@@ -49,7 +49,9 @@ await command(
 function refuseOwnFolder(folder: string, place: string): void {
   for (let path = folder; ; path = dirname(path)) {
     if (path === place) {
-      throw new ProgrammeError("--out names the programme folder or a folder around it. Name another folder.");
+      throw new ProgrammeError(
+        "--out names the programme folder or a folder around it. Name another folder.",
+      );
     }
     if (path === dirname(path)) return;
   }

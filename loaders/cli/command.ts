@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { ProgrammeError } from "../programme/programme-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -41,7 +41,10 @@ export async function command(
 
 function readWords(help: string, options: Options): { values: Values; positionals: string[] } {
   try {
-    return parseArgs({ options: { ...options, help: { type: "boolean", short: "h" } }, allowPositionals: true });
+    return parseArgs({
+      options: { ...options, help: { type: "boolean", short: "h" } },
+      allowPositionals: true,
+    });
   } catch (error) {
     const detail = error instanceof Error ? error.message.split(". ")[0] : "The command line cannot be read";
     throw new UsageError(`${detail}. ${usage(help)}`);
@@ -51,18 +54,24 @@ function readWords(help: string, options: Options): { values: Values; positional
 const usage = (help: string): string => `Usage: ${/^Usage: (.*)$/m.exec(help)?.[1] ?? "see --help"}`;
 
 function programmeFolder(positionals: readonly string[], help: string): string {
-  if (positionals.length > 1) throw new UsageError(`Name one programme folder, not ${positionals.length}. ${usage(help)}`);
+  if (positionals.length > 1)
+    throw new UsageError(`Name one programme folder, not ${positionals.length}. ${usage(help)}`);
   const given = positionals[0] ?? "data/college";
   const folder = resolve(given);
-  if (!existsSync(folder)) throw new ProgrammeError(`There is no folder ${given}. Name a programme folder, for example data/college.`);
-  if (!statSync(folder).isDirectory()) throw new ProgrammeError(`${given} is a file. Name the programme folder that holds programme.json.`);
+  if (!existsSync(folder))
+    throw new ProgrammeError(
+      `There is no folder ${given}. Name a programme folder, for example data/college.`,
+    );
+  if (!statSync(folder).isDirectory())
+    throw new ProgrammeError(`${given} is a file. Name the programme folder that holds programme.json.`);
   return folder;
 }
 
 /** One sentence for a known error; for an unknown one where it arose, without its text, which could hold a pupil's data. */
 function explain(error: unknown): string {
   if (error instanceof ProgrammeError) return error.message;
-  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  const frames =
+    error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
   const name = error instanceof Error ? error.name : typeof error;
   const code = (error as { code?: unknown })?.code;
   return [

@@ -8,7 +8,9 @@ export function problemLines(extract: Extract): string[] {
   return extract.files.flatMap((file) => {
     const shown = file.problems.slice(0, shownPerFile).map((problem) => problemLine(file.name, problem));
     const more = file.problems.length - shown.length;
-    return more > 0 ? [...shown, `${file.name}: ${more} more problems of this file are in check --json.`] : shown;
+    return more > 0
+      ? [...shown, `${file.name}: ${more} more problems of this file are in check --json.`]
+      : shown;
   });
 }
 

@@ -1,8 +1,8 @@
-import { extract, type Extract } from "../extract/extract.ts";
+import { type Evaluation, evaluate } from "../evaluation/evaluate.ts";
+import { type Extract, extract } from "../extract/extract.ts";
 import { keepQuarantined } from "../extract/keep-quarantined.ts";
 import { requireTables } from "../extract/require-tables.ts";
-import { evaluate, type Evaluation } from "../evaluation/evaluate.ts";
-import { type Programme, loadSettings } from "../programme/load-settings.ts";
+import { loadSettings, type Programme } from "../programme/load-settings.ts";
 import { buildWarehouse } from "../warehouse/build-warehouse.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { problemLines } from "./load-report.ts";
@@ -46,6 +46,8 @@ export function tryKeepQuarantined(folder: string, read: Extract, progress: Prog
     keepQuarantined(folder, read.files);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "error";
-    progress.note(`The quarantined lines could not be kept under .impact (${code}). Make the folder writable to keep them.`);
+    progress.note(
+      `The quarantined lines could not be kept under .impact (${code}). Make the folder writable to keep them.`,
+    );
   }
 }

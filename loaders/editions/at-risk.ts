@@ -31,7 +31,11 @@ type Judgement = { flag: Flag } | { unknown: Unknown } | null;
 type RuleSettings = Programme["settings"]["atRisk"];
 
 /** The panel's list: every student on roll, judged by each rule, with numbers, dates and what is not known. */
-export async function atRiskPage(programme: Programme, warehouse: Warehouse, site: SiteData): Promise<AtRiskPage> {
+export async function atRiskPage(
+  programme: Programme,
+  warehouse: Warehouse,
+  site: SiteData,
+): Promise<AtRiskPage> {
   const { asOf, atRisk } = programme.settings;
   const onRoll = (await warehouse.rows<OnRollRow>("on_roll", "student_id")).sort(byName);
   const facts = await readFacts(warehouse);
@@ -63,9 +67,13 @@ export async function atRiskPage(programme: Programme, warehouse: Warehouse, sit
 }
 
 async function readFacts(warehouse: Warehouse): Promise<Facts> {
-  const byStudent = <T extends { student_id: string }>(rows: T[]) => new Map(rows.map((row) => [row.student_id, row]));
+  const byStudent = <T extends { student_id: string }>(rows: T[]) =>
+    new Map(rows.map((row) => [row.student_id, row]));
   return {
-    offTarget: group(await warehouse.rows<OffTargetRow>("off_target", "student_id, subject"), (row) => row.student_id),
+    offTarget: group(
+      await warehouse.rows<OffTargetRow>("off_target", "student_id, subject"),
+      (row) => row.student_id,
+    ),
     declines: group(
       await warehouse.rows<DeclineRow>("criterion_declines", "student_id, subject, position"),
       (row) => row.student_id,
@@ -103,11 +111,17 @@ function offTarget(
   const rule = "off_target";
   const newest = coverage?.newest_prediction ?? null;
   if (!newest) return { unknown: { rule, reason: "No predicted grade this year" } };
-  if (rows.length === 0) return { unknown: { rule, reason: "No target grade on the same scale in any subject" } };
+  if (rows.length === 0)
+    return { unknown: { rule, reason: "No target grade on the same scale in any subject" } };
   const below = rows.filter((row) => row.below).sort((a, b) => b.gap - a.gap);
   const age = daysBetween(newest, asOf);
   if (age > rules.staleDays) {
-    return { unknown: { rule, reason: `No predicted grade in the last ${rules.staleDays} days (the latest is ${age} days old)` } };
+    return {
+      unknown: {
+        rule,
+        reason: `No predicted grade in the last ${rules.staleDays} days (the latest is ${age} days old)`,
+      },
+    };
   }
   if (below.length < rules.offTargetSubjects) return null;
   return {
@@ -133,7 +147,12 @@ function declines(
   if (!newest) return { unknown: { rule, reason: "No review this year" } };
   const age = daysBetween(newest, asOf);
   if (age > rules.staleDays) {
-    return { unknown: { rule, reason: `No review in the last ${rules.staleDays} days (the latest is ${age} days old)` } };
+    return {
+      unknown: {
+        rule,
+        reason: `No review in the last ${rules.staleDays} days (the latest is ${age} days old)`,
+      },
+    };
   }
   if ((coverage?.subjects_reviewed_twice ?? 0) === 0) {
     return { unknown: { rule, reason: "Only one review this year, so nothing to compare it with" } };
@@ -160,7 +179,12 @@ function attendance(row: AttendanceRow | undefined, asOf: string, rules: RuleSet
   const rule = "attendance";
   if (!row) return { unknown: { rule, reason: "No attendance this year" } };
   if (row.possible < rules.minimumSessions) {
-    return { unknown: { rule, reason: `Only ${row.possible} possible sessions, fewer than ${rules.minimumSessions}` } };
+    return {
+      unknown: {
+        rule,
+        reason: `Only ${row.possible} possible sessions, fewer than ${rules.minimumSessions}`,
+      },
+    };
   }
   const missed = row.possible - row.attended;
   if (missed / row.possible < rules.persistentAbsence) return null;

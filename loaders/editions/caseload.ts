@@ -24,7 +24,11 @@ interface Facts {
 }
 
 /** Every mentor's running agreements: what changed since the last meeting, what is due, and the agreement's week. */
-export async function caseloadPage(programme: Programme, warehouse: Warehouse, site: SiteData): Promise<CaseloadPage> {
+export async function caseloadPage(
+  programme: Programme,
+  warehouse: Warehouse,
+  site: SiteData,
+): Promise<CaseloadPage> {
   const { asOf } = programme.settings;
   const rows = await warehouse.rows<CaseloadRow>("caseload", "student_id");
   const students = new Map(
@@ -40,8 +44,13 @@ export async function caseloadPage(programme: Programme, warehouse: Warehouse, s
       await warehouse.rows<CaseloadGradeRow>("caseload_grades", "student_id, subject, outcome"),
       (row) => row.student_id,
     ),
-    actions: group(await warehouse.rows<ActionRow>("actions_due", "student_id, due_on, action"), (row) => row.student_id),
-    praise: new Map((await warehouse.rows<PraiseRow>("praise", "student_id")).map((row) => [row.student_id, row])),
+    actions: group(
+      await warehouse.rows<ActionRow>("actions_due", "student_id, due_on, action"),
+      (row) => row.student_id,
+    ),
+    praise: new Map(
+      (await warehouse.rows<PraiseRow>("praise", "student_id")).map((row) => [row.student_id, row]),
+    ),
     hasMeetings: site.missingViews.every((view) => view.view !== "dose"),
   };
   const onRoll = rows.filter((row) => students.has(row.student_id));
@@ -55,7 +64,9 @@ export async function caseloadPage(programme: Programme, warehouse: Warehouse, s
       role: mentor.role,
       capacity: mentor.capacity,
       mentees: own
-        .map((row, j) => mentee(row, students.get(row.student_id)!, `m${i + 1}-${j + 1}`, facts, outcomes, programme))
+        .map((row, j) =>
+          mentee(row, students.get(row.student_id)!, `m${i + 1}-${j + 1}`, facts, outcomes, programme),
+        )
         .sort(byNeed),
     };
   });
@@ -65,12 +76,22 @@ export async function caseloadPage(programme: Programme, warehouse: Warehouse, s
     site,
     freshness: freshness(
       asOf,
-      onRoll.map(({ student_id }) => newest.get(student_id)?.map((row) => row.review_date).sort().at(-1) ?? null),
+      onRoll.map(
+        ({ student_id }) =>
+          newest
+            .get(student_id)
+            ?.map((row) => row.review_date)
+            .sort()
+            .at(-1) ?? null,
+      ),
     ),
     headline: headline(mentors),
     outcomes,
     mentors,
-    empty: onRoll.length === 0 ? `No agreement is running on ${longDate(asOf)}, so no mentor has a caseload.` : null,
+    empty:
+      onRoll.length === 0
+        ? `No agreement is running on ${longDate(asOf)}, so no mentor has a caseload.`
+        : null,
   };
 }
 
@@ -78,7 +99,10 @@ function mentorsOf(rows: readonly CaseloadRow[], staff: readonly StaffRow[]): St
   const ids = [...new Set(rows.map((row) => row.mentor_id))];
   const order = new Intl.Collator("en-GB");
   return ids
-    .map((id) => staff.find((one) => one.staff_id === id) ?? { staff_id: id, name: id, role: null, capacity: null })
+    .map(
+      (id) =>
+        staff.find((one) => one.staff_id === id) ?? { staff_id: id, name: id, role: null, capacity: null },
+    )
     .sort((a, b) => order.compare(a.name, b.name) || (a.staff_id < b.staff_id ? -1 : 1));
 }
 
@@ -158,28 +182,36 @@ function notes(
 ): string[] {
   const { asOf, atRisk } = programme.settings;
   const said: string[] = [];
-  const latest = rows.map((one) => one.review_date).sort().at(-1);
+  const latest = rows
+    .map((one) => one.review_date)
+    .sort()
+    .at(-1);
   if (!latest) said.push("No review this year.");
   else if (hasMeetings) {
     if (!row.last_held) said.push("No meeting has been held yet; changes are since the review before.");
     else if (latest <= row.last_held) {
-      said.push(`No review since the last meeting held on ${longDate(row.last_held)}; changes are since the review before.`);
+      said.push(
+        `No review since the last meeting held on ${longDate(row.last_held)}; changes are since the review before.`,
+      );
     } else said.push(`Changes are since the last meeting held, on ${longDate(row.last_held)}.`);
   } else said.push("Changes are since the review before; there is no meetings file.");
   const stale = [...group(rows, (one) => one.subject)]
     .filter(([, own]) => own.every((one) => daysBetween(one.review_date, asOf) > atRisk.staleDays))
     .map(([subject]) => subject);
-  if (stale.length > 0) said.push(`No grade in the last ${atRisk.staleDays} days in ${list(stale)}: ask the teacher.`);
+  if (stale.length > 0)
+    said.push(`No grade in the last ${atRisk.staleDays} days in ${list(stale)}: ask the teacher.`);
   if (row.week > row.agreed_weeks) {
     said.push(`The agreed ${count(row.agreed_weeks, "week")} are over: decide whether to extend or to end.`);
-  } else if (row.week === row.agreed_weeks) said.push("This is the last agreed week: decide whether to extend or to end.");
+  } else if (row.week === row.agreed_weeks)
+    said.push("This is the last agreed week: decide whether to extend or to end.");
   return said;
 }
 
 /** Missed meetings in a row first, then overdue actions, then subjects down. */
 function byNeed(a: CaseloadMentee, b: CaseloadMentee): number {
   const overdue = (one: CaseloadMentee) => one.actionsDue.filter((action) => action.overdueDays > 0).length;
-  const down = (one: CaseloadMentee) => one.grades.filter((line) => line.cells.some((cell) => (cell.change ?? 0) < 0)).length;
+  const down = (one: CaseloadMentee) =>
+    one.grades.filter((line) => line.cells.some((cell) => (cell.change ?? 0) < 0)).length;
   return b.missedInARow - a.missedInARow || overdue(b) - overdue(a) || down(b) - down(a);
 }
 

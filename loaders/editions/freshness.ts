@@ -20,7 +20,9 @@ export function freshness(asOf: string, newest: readonly (string | null)[]): Fre
     );
   }
   if (without > 0 && newest.length > 0) {
-    parts.push(`${count(without, "student has", "students have").replace(/^./, (c) => c.toUpperCase())} no review this year.`);
+    parts.push(
+      `${count(without, "student has", "students have").replace(/^./, (c) => c.toUpperCase())} no review this year.`,
+    );
   }
   return { asOf, newestReview, oldestReview, sentence: parts.join(" ") };
 }

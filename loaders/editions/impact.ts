@@ -20,7 +20,8 @@ export async function impactPage(
   );
   const newest = new Map<string, string>();
   for (const { student_id, after_date, measured } of pairs) {
-    if (measured && after_date && after_date > (newest.get(student_id) ?? "")) newest.set(student_id, after_date);
+    if (measured && after_date && after_date > (newest.get(student_id) ?? ""))
+      newest.set(student_id, after_date);
   }
   const primary = programme.settings.primaryOutcome;
   const outcomes = [...new Set([primary, ...programme.criteria.map(({ id }) => id), "predictions"])];
@@ -41,7 +42,11 @@ export async function impactPage(
         label: outcomeLabel(programme, outcome),
         points: means
           .get(outcome)!
-          .map(({ before, after, subjects }) => ({ before: toNumber(before), after: toNumber(after), subjects }))
+          .map(({ before, after, subjects }) => ({
+            before: toNumber(before),
+            after: toNumber(after),
+            subjects,
+          }))
           .sort((a, b) => a.before - b.before || a.after - b.after || a.subjects - b.subjects),
       })),
   };

@@ -14,13 +14,34 @@ const pages = [
 
 /** The views each page names as missing; the others belong to other pages. */
 const viewsOf = {
-  impact: ["review grades", "predicted grades", "on track", "survey", "dose", "cost", "weeks without holidays"],
+  impact: [
+    "review grades",
+    "predicted grades",
+    "on track",
+    "survey",
+    "dose",
+    "cost",
+    "weeks without holidays",
+  ],
   atRisk: ["review grades", "below target", "attendance", "mentors' names"],
-  caseload: ["review grades", "predicted grades", "dose", "actions due", "praise", "weeks without holidays", "mentors' names"],
+  caseload: [
+    "review grades",
+    "predicted grades",
+    "dose",
+    "actions due",
+    "praise",
+    "weeks without holidays",
+    "mentors' names",
+  ],
 };
 
 /** The leaders' edition: everything of the programme. */
-export async function leadersEdition({ programme, extract, warehouse, evaluation }: Loaded): Promise<Edition> {
+export async function leadersEdition({
+  programme,
+  extract,
+  warehouse,
+  evaluation,
+}: Loaded): Promise<Edition> {
   const { settings } = programme;
   const all = views(extract, settings).filter((view) => !view.available);
   const site = (named: readonly string[]): SiteData => ({

@@ -43,7 +43,11 @@ export interface ImpactPage {
   /** Steps from the worst to the best grade of each criterion's scale, and its label. */
   scales: { criterion: string; label: string; bestFirst: string[] }[];
   /** Before and after of each measured mentee and outcome: one number a student, in ranks. No name, no id. */
-  distributions: { outcome: string; label: string; points: { before: number; after: number; subjects: number }[] }[];
+  distributions: {
+    outcome: string;
+    label: string;
+    points: { before: number; after: number; subjects: number }[];
+  }[];
 }
 
 export type Severity = "red" | "amber";
@@ -117,7 +121,13 @@ export interface CaseloadMentee {
   missedInARow: number;
   /** Something good to open the meeting with, where the data hold it. */
   positive: string | null;
-  actionsDue: { action: string; subject: string | null; dueOn: string; overdueDays: number; owner: string | null }[];
+  actionsDue: {
+    action: string;
+    subject: string | null;
+    dueOn: string;
+    overdueDays: number;
+    owner: string | null;
+  }[];
   grades: CaseloadGrade[];
   notes: string[];
 }

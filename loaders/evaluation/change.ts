@@ -65,8 +65,17 @@ const nothing: Change = {
 
 function why(n: number, allEqual: boolean, allZero: boolean, gPre: number | null): { why?: string } {
   if (n === 1) return { why: "One student has no spread, so no interval or standardised size can be given." };
-  if (allZero) return { why: "No student changed, so there is no spread to make an interval or a standardised size from." };
-  if (allEqual) return { why: "All students changed by the same amount, so there is no spread to make an interval or a standardised size from." };
-  if (gPre === null) return { why: "Too few students, or all stood at the same grade before, so a standardised size cannot be given." };
+  if (allZero)
+    return {
+      why: "No student changed, so there is no spread to make an interval or a standardised size from.",
+    };
+  if (allEqual)
+    return {
+      why: "All students changed by the same amount, so there is no spread to make an interval or a standardised size from.",
+    };
+  if (gPre === null)
+    return {
+      why: "Too few students, or all stood at the same grade before, so a standardised size cannot be given.",
+    };
   return {};
 }

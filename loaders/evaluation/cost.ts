@@ -7,7 +7,11 @@ export function cost({ costs }: Models, started: number): Cost {
   let total = 0;
   for (const { amount, hours, rate } of costs) {
     if (amount === null && (hours === null || rate === null)) {
-      return { total: null, perStudent: null, why: "An item of the costs file has neither an amount nor hours and rate." };
+      return {
+        total: null,
+        perStudent: null,
+        why: "An item of the costs file has neither an amount nor hours and rate.",
+      };
     }
     total += amount ?? hours! * rate!;
   }

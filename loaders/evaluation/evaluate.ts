@@ -1,18 +1,18 @@
 import type { Extract } from "../extract/extract.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { holm } from "../statistics/holm.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
 import { cost } from "./cost.ts";
 import { type Models, readModels } from "./models.ts";
 import { onTrack } from "./on-track.ts";
 import type { CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
-import { settledBy } from "./sentences/settled-by.ts";
 import { primarySentence } from "./sentences/primary.ts";
+import { settledBy } from "./sentences/settled-by.ts";
 import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
 import { survey } from "./survey.ts";
 import { verdict, verdictRule } from "./verdict.ts";
-import type { Warehouse } from "../warehouse/warehouse.ts";
 
 /** The record, and the per-student numbers it was computed from (for distributions; no identity leaves here). */
 export interface Evaluation {
@@ -22,7 +22,11 @@ export interface Evaluation {
 }
 
 /** Computes the evaluation record of a programme from its warehouse. */
-export async function evaluate(programme: Programme, extract: Extract, warehouse: Warehouse): Promise<Evaluation> {
+export async function evaluate(
+  programme: Programme,
+  extract: Extract,
+  warehouse: Warehouse,
+): Promise<Evaluation> {
   const models = await readModels(warehouse);
   const { settings } = programme;
   const started = models.mentees.length;
@@ -95,13 +99,24 @@ function meansByOutcome(programme: Programme, models: Models): Map<string, Stude
   const measured = models.pairs.filter((pair) => pair.measured);
   const ids = [...programme.criteria.map(({ id }) => id), "predictions"];
   const means = new Map(
-    ids.map((id) => [id, studentMeans(measured.filter((pair) => pair.outcome === id), programme.scales)]),
+    ids.map((id) => [
+      id,
+      studentMeans(
+        measured.filter((pair) => pair.outcome === id),
+        programme.scales,
+      ),
+    ]),
   );
   means.set("criteria-mean", meanOverOutcomes(programme.criteria.map(({ id }) => means.get(id)!)));
   return means;
 }
 
-function outcomeResult(models: Models, started: number, id: string, means: readonly StudentMeans[]): OutcomeResult {
+function outcomeResult(
+  models: Models,
+  started: number,
+  id: string,
+  means: readonly StudentMeans[],
+): OutcomeResult {
   const students = models.studentChangeCounts.find((row) => row.outcome === id);
   const pairs = models.pairCounts.find((row) => row.outcome === id);
   const measured = students?.measured ?? 0;

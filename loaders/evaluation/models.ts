@@ -56,7 +56,13 @@ export interface Models {
   pairs: MenteePairRow[];
   studentChangeCounts: StudentChangeCountRow[];
   pairCounts: PairCountRow[];
-  meetings: { planned: number; held: number; missed_by_student: number; missed_by_mentor: number; cancelled: number };
+  meetings: {
+    planned: number;
+    held: number;
+    missed_by_student: number;
+    missed_by_mentor: number;
+    cancelled: number;
+  };
   survey: { question: string; answer: string; responses: number }[];
   onTrack: OnTrackRow[];
   costs: { item: string; hours: number | null; rate: number | null; amount: number | null }[];

@@ -14,7 +14,12 @@ export function onTrack(models: Models, settings: ProgrammeSettings): OnTrack | 
   const mentees = known.filter(isMentee);
   const cell = (before: boolean, after: boolean) =>
     mentees.filter((row) => row.before === before && row.after === after).length;
-  const [both, ceased, became, neither] = [cell(true, true), cell(true, false), cell(false, true), cell(false, false)];
+  const [both, ceased, became, neither] = [
+    cell(true, true),
+    cell(true, false),
+    cell(false, true),
+    cell(false, false),
+  ];
   return {
     measure,
     pass,
@@ -33,7 +38,9 @@ export function onTrack(models: Models, settings: ProgrammeSettings): OnTrack | 
       after: share(known, "after"),
       unknown: models.onTrack.length - known.length,
     },
-    ...(mentees.length ? {} : { why: "No mentee of these year groups has a known status both before and after." }),
+    ...(mentees.length
+      ? {}
+      : { why: "No mentee of these year groups has a known status both before and after." }),
   };
 }
 

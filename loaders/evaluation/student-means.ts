@@ -27,7 +27,10 @@ export interface StudentMeans {
 }
 
 /** Averages each student's measured subjects of one outcome, in the order of student_id. */
-export function studentMeans(pairs: readonly MeasuredPair[], scales: ReadonlyMap<string, Scale>): StudentMeans[] {
+export function studentMeans(
+  pairs: readonly MeasuredPair[],
+  scales: ReadonlyMap<string, Scale>,
+): StudentMeans[] {
   const byStudent = group(pairs, (pair) => pair.student_id);
   return [...byStudent.keys()].sort().map((studentId) => {
     const own = byStudent.get(studentId)!;

@@ -1,6 +1,20 @@
 /** Numbers and counts in words of British English, for generated sentences. */
 
-const small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const small = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 
 /** 0 to 12 as a word, larger numbers in digits: "six", "38". */
 export function numberWord(n: number): string {

@@ -1,5 +1,5 @@
 import type { Programme } from "../programme/load-settings.ts";
-import { predictionKinds, type PredictionKind, type SourceSettings } from "../programme/schema.ts";
+import { type PredictionKind, predictionKinds, type SourceSettings } from "../programme/schema.ts";
 import { fold } from "./columns.ts";
 
 /** What a column or cell of a marksheet holds: a criterion's grade or a kind of prediction. */
@@ -22,17 +22,26 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
   }
   for (const name of programme.settings.ignoreCriteria) known.set(fold(name), "ignored");
   for (const [name, target] of Object.entries(source?.aspects ?? {})) {
-    known.set(fold(name), typeof target === "string" ? { criterion: target } : { prediction: target.predictions });
+    known.set(
+      fold(name),
+      typeof target === "string" ? { criterion: target } : { prediction: target.predictions },
+    );
   }
   const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length);
   return {
     whole: (text) => known.get(fold(text)) ?? null,
     split(text) {
-      const tidy = text.normalize("NFC").replace(/[\s_]+/g, " ").trim();
+      const tidy = text
+        .normalize("NFC")
+        .replace(/[\s_]+/g, " ")
+        .trim();
       const folded = tidy.toLowerCase();
       for (const name of longestFirst) {
         if (!folded.endsWith(` ${name}`)) continue;
-        const subject = tidy.slice(0, folded.length - name.length).replace(/[\s:_-]+$/, "").trim();
+        const subject = tidy
+          .slice(0, folded.length - name.length)
+          .replace(/[\s:_-]+$/, "")
+          .trim();
         if (subject) return { subject, aspect: known.get(name)! };
       }
       return null;

@@ -10,7 +10,11 @@ export const identityColumns = ["student_id", "upn", "uln"] as const;
 
 /** A header or name for comparison: lower case, runs of spaces, _ and - as one space. */
 export function fold(text: string): string {
-  return text.normalize("NFC").toLowerCase().replace(/[\s_]+/g, " ").trim();
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s_]+/g, " ")
+    .trim();
 }
 
 export interface ColumnMap {
@@ -32,7 +36,9 @@ export function mapColumns(
   known: ReadonlySet<string>,
   source: SourceSettings | null,
 ): ColumnMap {
-  const own = new Map(Object.entries(source?.columns ?? {}).map(([header, column]) => [fold(header), column]));
+  const own = new Map(
+    Object.entries(source?.columns ?? {}).map(([header, column]) => [fold(header), column]),
+  );
   const canonical = new Map([...known].map((column) => [fold(column), column]));
   const finders = [
     (header: string) => own.get(header),

@@ -12,7 +12,9 @@ export function deduplicate(facts: readonly Fact[]): { kept: Fact[]; collapsed: 
   const key = tables[table].key;
   const columns = Object.keys(tables[table].columns);
   const contentOf = (fact: Fact) => columns.map((column) => String(fact.row[column] ?? "")).join("\u001f");
-  const keyOf = key ? (fact: Fact) => key.map((column) => String(fact.row[column] ?? "")).join("\u001f") : contentOf;
+  const keyOf = key
+    ? (fact: Fact) => key.map((column) => String(fact.row[column] ?? "")).join("\u001f")
+    : contentOf;
 
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
@@ -31,7 +33,9 @@ export function deduplicate(facts: readonly Fact[]): { kept: Fact[]; collapsed: 
       continue;
     }
     for (const fact of group) {
-      const others = group.filter((other) => other !== fact).map(({ record }) => `${record.file.name} line ${record.first}`);
+      const others = group
+        .filter((other) => other !== fact)
+        .map(({ record }) => `${record.file.name} line ${record.first}`);
       refuseFact(fact, {
         code: "primary-key",
         message: `The same ${(key ?? []).join(", ")} stands with other contents in ${others.join(", ")}. Keep the right one in the export.`,

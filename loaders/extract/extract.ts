@@ -32,7 +32,11 @@ export interface Extract {
 export function extract(programme: Programme): Extract {
   const files = exportFiles(programme.folder).map(
     (name) =>
-      new SourceFile(name, readFileSync(join(programme.folder, name)), sourceOf(programme.settings.sources, name)),
+      new SourceFile(
+        name,
+        readFileSync(join(programme.folder, name)),
+        sourceOf(programme.settings.sources, name),
+      ),
   );
   const read = files.map((file) => readFile(programme, file));
   const stored = Object.keys(tables) as StoredTable[];

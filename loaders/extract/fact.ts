@@ -22,7 +22,11 @@ export interface FileFacts {
 /** Notes what is wrong with a fact: a long record is quarantined, a wide one loses only this fact. */
 export function refuseFact(
   fact: Fact,
-  problem: { column?: string | null; code: "constraint-error" | "foreign-key" | "primary-key"; message: string },
+  problem: {
+    column?: string | null;
+    code: "constraint-error" | "foreign-key" | "primary-key";
+    message: string;
+  },
 ): void {
   const { file } = fact.record;
   if (fact.column === null) file.quarantine(fact.record, { column: null, ...problem });

@@ -37,7 +37,8 @@ export function physicalLines(
   const decode = strictDecoder(encoding);
   const width = encoding.startsWith("utf-16") ? 2 : 1;
   const low = encoding === "utf-16be" ? 1 : 0;
-  const unit = (i: number): number => (width === 1 ? bytes[i]! : bytes[i + low]! | (bytes[i + 1 - low]! << 8));
+  const unit = (i: number): number =>
+    width === 1 ? bytes[i]! : bytes[i + low]! | (bytes[i + 1 - low]! << 8);
 
   const lines: PhysicalLine[] = [];
   let start = 0;

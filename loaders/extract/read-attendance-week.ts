@@ -16,12 +16,18 @@ interface SessionColumn {
 export function sessionColumns(labels: readonly string[]): SessionColumn[] {
   return labels.flatMap((label, index) => {
     const found = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s:_-]*(am|pm)$/i.exec(label);
-    return found ? [{ index, day: weekdays.indexOf(found[1]!.toLowerCase()), session: found[2]!.toUpperCase() }] : [];
+    return found
+      ? [{ index, day: weekdays.indexOf(found[1]!.toLowerCase()), session: found[2]!.toUpperCase() }]
+      : [];
   });
 }
 
 /** Reads a weekly register: one row a student, one column a session, the week's first day in the file name. */
-export function readAttendanceWeek(file: SourceFile, header: Header, records: readonly SourceRecord[]): FileFacts {
+export function readAttendanceWeek(
+  file: SourceFile,
+  header: Header,
+  records: readonly SourceRecord[],
+): FileFacts {
   file.layout = "wide";
   const monday = dateInName(file.name);
   const sessions = sessionColumns(header.labels);
@@ -30,7 +36,8 @@ export function readAttendanceWeek(file: SourceFile, header: Header, records: re
     file.refuse({
       column: null,
       code: "missing-label",
-      message: "The weekly register does not say which week it is. Put the date of its Monday into the file name, for example attendance-2012-09-03.csv.",
+      message:
+        "The weekly register does not say which week it is. Put the date of its Monday into the file name, for example attendance-2012-09-03.csv.",
     });
     return { facts: [], missing: {}, unmapped: {} };
   }

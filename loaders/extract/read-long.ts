@@ -2,8 +2,8 @@ import type { Programme } from "../programme/load-settings.ts";
 import type { TableName } from "../programme/schema.ts";
 import { mapColumns } from "./columns.ts";
 import type { Fact, FileFacts } from "./fact.ts";
-import { isUnreadable, readValue, type Value } from "./read-value.ts";
 import type { Header } from "./read-records.ts";
+import { isUnreadable, readValue, type Value } from "./read-value.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { storedTable, tables } from "./tables.ts";
 import { readCombinedName } from "./values.ts";
@@ -79,7 +79,8 @@ function readRow(
     if (i !== undefined) row[name] = record.cells[i] || null;
   }
   const combined = index.get("name_combined");
-  if (combined !== undefined && record.cells[combined]) Object.assign(row, readCombinedName(record.cells[combined]!));
+  if (combined !== undefined && record.cells[combined])
+    Object.assign(row, readCombinedName(record.cells[combined]!));
   for (const [name, { type }] of Object.entries(columns)) {
     const i = index.get(name);
     if (i === undefined) {

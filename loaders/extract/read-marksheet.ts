@@ -8,8 +8,28 @@ import type { Value } from "./read-value.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { readDate } from "./values.ts";
 
-const describing = ["student_id", "upn", "uln", "subject", "review_date", "review", "teacher", "qualification"];
-const ignoredIdentity = ["surname", "forename", "preferred_name", "name_combined", "year_group", "tutor_group", "sex", "date_of_birth", "pupil_premium", "sen"];
+const describing = [
+  "student_id",
+  "upn",
+  "uln",
+  "subject",
+  "review_date",
+  "review",
+  "teacher",
+  "qualification",
+];
+const ignoredIdentity = [
+  "surname",
+  "forename",
+  "preferred_name",
+  "name_combined",
+  "year_group",
+  "tutor_group",
+  "sex",
+  "date_of_birth",
+  "pupil_premium",
+  "sen",
+];
 
 interface GradeColumn {
   index: number;
@@ -30,12 +50,17 @@ export function readMarksheet(
 ): FileFacts {
   const finder = aspectFinder(programme, file.source);
   const long = mapColumns(header.labels, new Set([...describing, "criterion", "grade"]), file.source).index;
-  if (long.has("criterion") && long.has("grade")) return readLongMarksheet(file, header, records, long, finder);
+  if (long.has("criterion") && long.has("grade"))
+    return readLongMarksheet(file, header, records, long, finder);
 
   file.layout = "wide";
   const isGrade = gradeColumns(header, finder, file);
   const labels = header.labels.map((label, i) => (isGrade.some((column) => column.index === i) ? "" : label));
-  const { index, rest, repeated } = mapColumns(labels, new Set([...describing, ...ignoredIdentity]), file.source);
+  const { index, rest, repeated } = mapColumns(
+    labels,
+    new Set([...describing, ...ignoredIdentity]),
+    file.source,
+  );
   warnRepeated(file, repeated);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const dateOf = reviewDateFinder(file, header, index);
@@ -66,7 +91,12 @@ function gradeColumns(header: Header, finder: AspectFinder, file: SourceFile): G
         ? { subject: hasSubject ? null : above!, aspect: finder.whole(label) }
         : finder.split(label);
     if (!found?.aspect || found.aspect === "ignored") return;
-    columns.push({ index, label: above ? `${above} ${label}` : label, subject: found.subject, aspect: found.aspect });
+    columns.push({
+      index,
+      label: above ? `${above} ${label}` : label,
+      subject: found.subject,
+      aspect: found.aspect,
+    });
   });
   return columns;
 }
@@ -108,7 +138,11 @@ function refuseWithout(
 type DateFinder = (record: SourceRecord) => string | null;
 
 /** Where the review date comes from: a column, the settings, the label of the review, or the file's name. */
-function reviewDateFinder(file: SourceFile, header: Header, index: ReadonlyMap<string, number>): DateFinder | null {
+function reviewDateFinder(
+  file: SourceFile,
+  header: Header,
+  index: ReadonlyMap<string, number>,
+): DateFinder | null {
   const column = index.get("review_date");
   if (column !== undefined) {
     return (record) => {
@@ -153,7 +187,9 @@ export function dateInName(name: string): string | null {
 }
 
 function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>): boolean {
-  const named = ["student_id", "upn", "uln"].some((name) => index.has(name) && record.cells[index.get(name)!] !== "");
+  const named = ["student_id", "upn", "uln"].some(
+    (name) => index.has(name) && record.cells[index.get(name)!] !== "",
+  );
   if (!named) {
     record.file.quarantine(record, {
       column: "student_id",
@@ -164,7 +200,11 @@ function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>):
   return named;
 }
 
-function describe(record: SourceRecord, index: ReadonlyMap<string, number>, date: string): Record<string, Value> {
+function describe(
+  record: SourceRecord,
+  index: ReadonlyMap<string, number>,
+  date: string,
+): Record<string, Value> {
   const row: Record<string, Value> = { review_date: date };
   for (const name of describing) {
     if (name === "review_date") continue;
@@ -174,7 +214,12 @@ function describe(record: SourceRecord, index: ReadonlyMap<string, number>, date
   return row;
 }
 
-function gradeFact(row: Record<string, Value>, aspect: Aspect, record: SourceRecord, column: string | null): Fact {
+function gradeFact(
+  row: Record<string, Value>,
+  aspect: Aspect,
+  record: SourceRecord,
+  column: string | null,
+): Fact {
   if ("criterion" in aspect) {
     const { qualification: _, ...review } = row;
     return { table: "reviews", row: { ...review, criterion: aspect.criterion }, record, column };
@@ -192,7 +237,9 @@ function readLongMarksheet(
   const facts: Fact[] = [];
   const unmapped: FileFacts["unmapped"] = {};
   const dateOf = reviewDateFinder(file, header, index);
-  if (!refuseWithout(file, index, [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }], dateOf)) {
+  if (
+    !refuseWithout(file, index, [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }], dateOf)
+  ) {
     return { facts, missing: {}, unmapped };
   }
   file.unmappedColumns.push(

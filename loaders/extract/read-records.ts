@@ -12,12 +12,16 @@ export interface Header {
 }
 
 const faults: Record<Fault, string> = {
-  "encoding-error": "This line holds bytes that are not text in the file's encoding. Declare the encoding in programme.json (for example windows-1252) or export the file again.",
-  "stray-quote": "A quotation mark stands inside a cell that is not quoted, or text follows a closing quotation mark. Correct the line and export again.",
-  "unclosed-quote": "A quotation mark opens on this line and never closes. Correct the line and export again.",
+  "encoding-error":
+    "This line holds bytes that are not text in the file's encoding. Declare the encoding in programme.json (for example windows-1252) or export the file again.",
+  "stray-quote":
+    "A quotation mark stands inside a cell that is not quoted, or text follows a closing quotation mark. Correct the line and export again.",
+  "unclosed-quote":
+    "A quotation mark opens on this line and never closes. Correct the line and export again.",
 };
 
-const footerWords = /^(mean|average|median|minimum|maximum|min|max|total|totals|count|std\.? ?dev\.?|standard deviation)$/i;
+const footerWords =
+  /^(mean|average|median|minimum|maximum|min|max|total|totals|count|std\.? ?dev\.?|standard deviation)$/i;
 
 /**
  * Reads the header and all records of a file, settling the fate of every line that is not data: lines above the
@@ -74,7 +78,8 @@ function readHeading(
     file.refuse({
       column: null,
       code: "missing-label",
-      message: "The file has no readable header line. Check skipRows and headerRows of its source in programme.json.",
+      message:
+        "The file has no readable header line. Check skipRows and headerRows of its source in programme.json.",
     });
     return null;
   }
@@ -126,7 +131,8 @@ function settle(file: SourceFile, token: Token, labels: readonly string[]): Sour
 function settleFooter(file: SourceFile, records: SourceRecord[], labels: readonly string[]): void {
   const { index } = mapColumns(labels, new Set(identityColumns), file.source);
   const others = [...index.values()].filter((i) => i !== 0);
-  const isFooter = ({ cells }: SourceRecord) => footerWords.test(cells[0]!) && others.every((i) => cells[i] === "");
+  const isFooter = ({ cells }: SourceRecord) =>
+    footerWords.test(cells[0]!) && others.every((i) => cells[i] === "");
   while (index.size > 0 && records.length > 0 && isFooter(records.at(-1)!)) {
     const record = records.pop()!;
     file.settle(record.first, record.last, "footer");

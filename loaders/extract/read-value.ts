@@ -1,6 +1,6 @@
+import type { ColumnType } from "./tables.ts";
 import type { DateFormat } from "./values.ts";
 import { readDate, readNumber, readSen, readSex, readWhole, readYearGroup, readYesNo } from "./values.ts";
-import type { ColumnType } from "./tables.ts";
 
 export type Value = string | number | boolean | null;
 

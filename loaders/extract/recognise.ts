@@ -6,12 +6,19 @@ import { type StoredTable, tables } from "./tables.ts";
 
 /** The source of programme.json whose `files` match this path; the first one wins. */
 export function sourceOf(sources: readonly SourceSettings[], path: string): SourceSettings | null {
-  return sources.find((source) => picomatch.isMatch(path, source.files, { nocase: true, dot: false })) ?? null;
+  return (
+    sources.find((source) => picomatch.isMatch(path, source.files, { nocase: true, dot: false })) ?? null
+  );
 }
 
 /** The table a file's name gives away: students.csv, attendance-2012-09-03.csv, Meetings Autumn.csv. */
 export function tableOfName(path: string): TableName | null {
-  const stem = fold(path.split("/").at(-1)!.replace(/\.[^.]*$/, ""));
+  const stem = fold(
+    path
+      .split("/")
+      .at(-1)!
+      .replace(/\.[^.]*$/, ""),
+  );
   return tableNames.find((name) => stem === name || new RegExp(`^${name}[ .-]`).test(stem)) ?? null;
 }
 

@@ -3,8 +3,8 @@ import type { Programme } from "../programme/load-settings.ts";
 import { readReference } from "../programme/reference/read-reference.ts";
 import { gradeOnScale, type Scale } from "../programme/scales.ts";
 import type { SourceSettings } from "../programme/schema.ts";
-import { fold } from "./columns.ts";
 import { type AspectFinder, aspectFinder } from "./aspects.ts";
+import { fold } from "./columns.ts";
 import { type Fact, refuseFact } from "./fact.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
 
@@ -42,7 +42,8 @@ export class FactResolver {
         refuseFact(fact, {
           column: "student_id",
           code: "foreign-key",
-          message: "This line names a student who is not in the students table. Export the students again, or correct the identifier.",
+          message:
+            "This line names a student who is not in the students table. Export the students again, or correct the identifier.",
         });
         return "refused";
       }
@@ -101,7 +102,9 @@ export class FactResolver {
     const line = this.programme.settings.qualifications.find(
       ({ match, yearGroups }) =>
         (!yearGroups || yearGroups.includes(year)) &&
-        [qualification, subject].some((text) => text && picomatch.isMatch(fold(text), fold(match), { bash: true })),
+        [qualification, subject].some(
+          (text) => text && picomatch.isMatch(fold(text), fold(match), { bash: true }),
+        ),
     );
     const scale = line ? this.programme.scales.get(line.scale)! : null;
     this.scaleOf.set(key, scale);
@@ -115,7 +118,11 @@ export class FactResolver {
     const grade = gradeOnScale(scale, typed);
     if (grade === null) {
       if (this.missing.has(typed)) return "missing";
-      return this.refuse(fact, "grade", `Grade ${typed} is not on the scale ${scale.id} (${scale.bestFirst.join(", ")}).`);
+      return this.refuse(
+        fact,
+        "grade",
+        `Grade ${typed} is not on the scale ${scale.id} (${scale.bestFirst.join(", ")}).`,
+      );
     }
     fact.row.grade = grade;
     fact.row.scale = scale.id;
@@ -138,7 +145,11 @@ export class FactResolver {
   private totals(fact: Fact): Resolution {
     const { possible, attended, period_start, period_end } = fact.row;
     if ((attended as number) > (possible as number) || (attended as number) < 0) {
-      return this.refuse(fact, "attended", `Attended ${attended} of ${possible} possible sessions cannot be. Correct it in the export.`);
+      return this.refuse(
+        fact,
+        "attended",
+        `Attended ${attended} of ${possible} possible sessions cannot be. Correct it in the export.`,
+      );
     }
     if ((period_end as string) < (period_start as string)) {
       return this.refuse(fact, "period_end", "The period ends before it starts. Correct it in the export.");
@@ -148,13 +159,19 @@ export class FactResolver {
 
   private survey(fact: Fact): Resolution {
     const { row } = fact;
-    const declared = this.programme.settings.survey.find(({ question }) => fold(question) === fold(row.question as string));
+    const declared = this.programme.settings.survey.find(
+      ({ question }) => fold(question) === fold(row.question as string),
+    );
     if (!declared) return "unmapped";
     row.question = declared.question;
     if (row.answer === null || this.missing.has(row.answer as string)) return "missing";
     const answer = declared.answers.find((text) => fold(text) === fold(row.answer as string));
     if (!answer) {
-      return this.refuse(fact, "answer", `This answer is not one that programme.json declares for the question (${declared.answers.join(", ")}).`);
+      return this.refuse(
+        fact,
+        "answer",
+        `This answer is not one that programme.json declares for the question (${declared.answers.join(", ")}).`,
+      );
     }
     row.answer = answer;
     return "kept";

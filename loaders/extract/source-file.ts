@@ -68,13 +68,22 @@ export class SourceFile {
 
   /** Refuses the whole file: every line that is not blank is quarantined. */
   refuse(problem: Omit<Problem, "line" | "severity">): void {
-    for (const line of this.lines) this.settle(line.number, line.number, isBlank(line) ? "blank" : "quarantined");
+    for (const line of this.lines)
+      this.settle(line.number, line.number, isBlank(line) ? "blank" : "quarantined");
     this.problems.push({ line: null, severity: "error", ...problem });
   }
 
   /** Number of physical lines by fate; they sum to the total. */
   lineCounts(): Record<Fate | "total", number> {
-    const counts = { total: this.lines.length, preamble: 0, header: 0, accepted: 0, quarantined: 0, blank: 0, footer: 0 };
+    const counts = {
+      total: this.lines.length,
+      preamble: 0,
+      header: 0,
+      accepted: 0,
+      quarantined: 0,
+      blank: 0,
+      footer: 0,
+    };
     this.lines.forEach((line, i) => {
       const fate = this.fates[i];
       if (!fate) throw new Error(`Line ${line.number} of ${this.name} was not accounted for.`);

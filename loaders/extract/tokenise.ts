@@ -66,7 +66,8 @@ function continueRecord(
     text += `\n${more}`;
     const parsed = parseRecord(text, delimiter);
     if (typeof parsed === "string") return null;
-    if (!parsed.open) return width === null || parsed.cells.length === width ? { index: j, cells: parsed.cells } : null;
+    if (!parsed.open)
+      return width === null || parsed.cells.length === width ? { index: j, cells: parsed.cells } : null;
   }
   return null;
 }

@@ -28,9 +28,17 @@ export function resolveSettings(folder: string, json: unknown): Programme {
   const parsed = programmeSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) throw new ProgrammeError(settingsProblem(programmeSchema, parsed.error.issues));
   const settings = parsed.data;
-  const scales = new Map<string, Scale>([...builtInScales, ...settings.scales].map((scale) => [scale.id, scale]));
-  refuseRepeats("scales", settings.scales.map((scale) => scale.id));
-  refuseRepeats("criteria", settings.criteria.map((criterion) => criterion.id));
+  const scales = new Map<string, Scale>(
+    [...builtInScales, ...settings.scales].map((scale) => [scale.id, scale]),
+  );
+  refuseRepeats(
+    "scales",
+    settings.scales.map((scale) => scale.id),
+  );
+  refuseRepeats(
+    "criteria",
+    settings.criteria.map((criterion) => criterion.id),
+  );
   const named = (id: string, where: string): Scale => {
     const scale = scales.get(id);
     if (scale) return scale;
@@ -64,13 +72,16 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : "";
-    throw new ProgrammeError(`programme.json is not valid JSON: ${detail.replace(/\.$/, "")}. Correct it at that place.`);
+    throw new ProgrammeError(
+      `programme.json is not valid JSON: ${detail.replace(/\.$/, "")}. Correct it at that place.`,
+    );
   }
 }
 
 function refuseRepeats(list: string, ids: readonly string[]): void {
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (twice) throw new ProgrammeError(`programme.json: "${list}" declares the id "${twice}" twice. Keep one of them.`);
+  if (twice)
+    throw new ProgrammeError(`programme.json: "${list}" declares the id "${twice}" twice. Keep one of them.`);
 }
 
 function checkAspects(settings: ProgrammeSettings): void {

@@ -8,7 +8,10 @@ import { z } from "zod";
 const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date written YYYY-MM-DD")
-  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "is not a day of the calendar");
+  .refine(
+    (text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false,
+    "is not a day of the calendar",
+  );
 
 const identifier = z.string().regex(/^[a-z][a-z0-9_-]*$/, "must be lower-case letters, digits, - and _");
 
@@ -64,13 +67,17 @@ const source = z.strictObject({
   aspects: z
     .record(z.string(), aspect)
     .default({})
-    .describe("Aspect in the file (a column suffix, or a cell of the criterion column) -> criterion or prediction kind."),
+    .describe(
+      "Aspect in the file (a column suffix, or a cell of the criterion column) -> criterion or prediction kind.",
+    ),
   reviewDate: isoDate.optional().describe("The date of every review in these files."),
   reviewDates: z.record(z.string(), isoDate).default({}).describe("Review label (result set) -> its date."),
   dateFormat: z
     .enum(["d/m/y", "d/m/yy", "y-m-d"])
     .optional()
-    .describe("How dates are written. Without it: day first with a four-digit year, or ISO. d/m/yy allows two-digit years."),
+    .describe(
+      "How dates are written. Without it: day first with a four-digit year, or ISO. d/m/yy allows two-digit years.",
+    ),
 });
 
 const scale = z.strictObject({
@@ -109,34 +116,59 @@ export const programmeSchema = z
     missing: z
       .array(z.string())
       .default(["-", "N/A", "n/a", "NYA", "Abs", "X"])
-      .describe("Cells that mean: no value. An empty cell always does. A grade of the scale wins over this list."),
+      .describe(
+        "Cells that mean: no value. An empty cell always does. A grade of the scale wins over this list.",
+      ),
     scales: z.array(scale).describe("The institution's own scales."),
     criteria: z.array(criterion).min(1).describe("The review criteria, in the order every page shows them."),
     ignoreCriteria: z.array(z.string()).default([]).describe("Aspects in the exports that are not used."),
     qualifications: z.array(qualification).default([]).describe("Which scale predicted grades are on."),
     windows: z
       .strictObject({
-        baselineDaysBefore: z.int().min(0).default(60).describe("How old the review before the start may be."),
-        followUpDaysAfter: z.int().min(0).default(28).describe("How long after the end a review still counts."),
-        minimumWeeks: z.int().min(0).default(4).describe("Weeks from the start before a review can show change."),
+        baselineDaysBefore: z
+          .int()
+          .min(0)
+          .default(60)
+          .describe("How old the review before the start may be."),
+        followUpDaysAfter: z
+          .int()
+          .min(0)
+          .default(28)
+          .describe("How long after the end a review still counts."),
+        minimumWeeks: z
+          .int()
+          .min(0)
+          .default(4)
+          .describe("Weeks from the start before a review can show change."),
       })
       .prefault({}),
     agreement: z
       .strictObject({
         weeks: z.int().min(1).default(6).describe("Length of a first agreement, in weeks."),
         meetingsPerWeek: z.number().positive().default(1),
-        quickLeaverWeeks: z.int().min(0).default(4).describe("Ended, not completed, in fewer weeks: a quick leaver."),
+        quickLeaverWeeks: z
+          .int()
+          .min(0)
+          .default(4)
+          .describe("Ended, not completed, in fewer weeks: a quick leaver."),
         parentContact: z.boolean().default(false).describe("true where parents are to be informed."),
       })
       .prefault({}),
     primaryOutcome: z
       .string()
       .default("criteria-mean")
-      .describe("The one outcome named before the data are opened: criteria-mean, predictions, or a criterion id."),
+      .describe(
+        "The one outcome named before the data are opened: criteria-mean, predictions, or a criterion id.",
+      ),
     comparison: z
       .strictObject({
-        group: z.enum(["all-others"]).default("all-others").describe("All other students in the mentees' year groups."),
-        covariates: z.array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"])).default([]),
+        group: z
+          .enum(["all-others"])
+          .default("all-others")
+          .describe("All other students in the mentees' year groups."),
+        covariates: z
+          .array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"]))
+          .default([]),
       })
       .prefault({}),
     onTrack: z
@@ -161,7 +193,11 @@ export const programmeSchema = z
       .strictObject({
         persistentAbsence: z.number().gt(0).lt(1).default(0.1).describe("Share of possible sessions missed."),
         minimumSessions: z.int().min(1).default(40).describe("Fewer possible sessions than this: unknown."),
-        offTargetSubjects: z.int().min(1).default(2).describe("Predicted below target in this many subjects."),
+        offTargetSubjects: z
+          .int()
+          .min(1)
+          .default(2)
+          .describe("Predicted below target in this many subjects."),
         declineSubjects: z.int().min(1).default(2).describe("A criterion down in this many subjects."),
         staleDays: z.int().min(1).default(42).describe("Older review data than this count as unknown."),
       })
@@ -176,7 +212,11 @@ export const programmeSchema = z
       .prefault({}),
     privacy: z
       .strictObject({
-        smallNumber: z.int().min(5).default(10).describe("Counts below this are protected in the governors' edition."),
+        smallNumber: z
+          .int()
+          .min(5)
+          .default(10)
+          .describe("Counts below this are protected in the governors' edition."),
       })
       .prefault({}),
   })

@@ -3,7 +3,9 @@ import { suggest } from "./suggest.ts";
 
 /** Where a setting stands, as a reader would write it: sources[0].encoding. */
 function place(path: readonly PropertyKey[]): string {
-  return path.map((key, i) => (typeof key === "number" ? `[${key}]` : i ? `.${String(key)}` : String(key))).join("");
+  return path
+    .map((key, i) => (typeof key === "number" ? `[${key}]` : i ? `.${String(key)}` : String(key)))
+    .join("");
 }
 
 /** Keys of the object schema at a path, for suggesting the one that was meant. */

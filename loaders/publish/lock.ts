@@ -27,7 +27,9 @@ function take(path: string): void {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const owner = Number(readFileSync(path, "utf8"));
     if (isRunning(owner)) {
-      throw new ProgrammeError(`Another build is running (process ${owner}). Wait until it has ended, then start this one again.`);
+      throw new ProgrammeError(
+        `Another build is running (process ${owner}). Wait until it has ended, then start this one again.`,
+      );
     }
     rmSync(path, { force: true });
     take(path);

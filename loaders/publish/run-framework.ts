@@ -13,7 +13,12 @@ const require = createRequire(import.meta.url);
  */
 export async function runFramework(output: string): Promise<void> {
   rmSync(join(packageRoot, builtRoot), { recursive: true, force: true });
-  const bin = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist", "bin", "observable.js");
+  const bin = join(
+    dirname(require.resolve("@observablehq/framework/package.json")),
+    "dist",
+    "bin",
+    "observable.js",
+  );
   const tsx = import.meta.resolve("tsx");
   const child = spawn(process.execPath, ["--import", tsx, bin, "build"], {
     cwd: packageRoot,
@@ -34,7 +39,10 @@ export async function runFramework(output: string): Promise<void> {
     child.on("error", reject);
     child.on("close", resolve);
   });
-  const complaints = said.join("").split("\n").filter((line) => /\b(warning|error|failed)\b/i.test(line));
+  const complaints = said
+    .join("")
+    .split("\n")
+    .filter((line) => /\b(warning|error|failed)\b/i.test(line));
   if (code === 0 && complaints.length === 0) {
     cpSync(join(packageRoot, builtRoot), output, { recursive: true });
     rmSync(join(packageRoot, builtRoot), { recursive: true });

@@ -10,7 +10,8 @@ import { walk } from "./walk.ts";
  */
 export function verify(site: string): void {
   const files = walk(site);
-  if (!files.includes("index.html")) throw new ProgrammeError("The edition has no index.html; it was not published.");
+  if (!files.includes("index.html"))
+    throw new ProgrammeError("The edition has no index.html; it was not published.");
   for (const file of files) {
     for (const reference of references(file, join(site, file))) {
       const fault = judge(site, file, reference);

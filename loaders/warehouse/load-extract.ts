@@ -12,7 +12,11 @@ const added: Partial<Record<StoredTable, Record<string, SqlType>>> = {
 };
 
 /** Loads the rows of an extract into typed tables of the same names, and the settings that the models use. */
-export async function loadExtract(warehouse: Warehouse, programme: Programme, extract: Extract): Promise<void> {
+export async function loadExtract(
+  warehouse: Warehouse,
+  programme: Programme,
+  extract: Extract,
+): Promise<void> {
   for (const name of Object.keys(tables) as StoredTable[]) {
     const columns = Object.fromEntries(
       Object.entries(tables[name].columns).map(([column, { type }]) => [column, sqlType(type)]),
@@ -81,7 +85,11 @@ async function loadSettings(warehouse: Warehouse, { settings, scales, criteria }
     ),
   );
   const list = (values: readonly string[], column: string) => values.map((value) => ({ [column]: value }));
-  await warehouse.load("on_track_years", { year_group: "VARCHAR" }, list(onTrack?.yearGroups ?? [], "year_group"));
+  await warehouse.load(
+    "on_track_years",
+    { year_group: "VARCHAR" },
+    list(onTrack?.yearGroups ?? [], "year_group"),
+  );
   await warehouse.load("on_track_english", { subject: "VARCHAR" }, list(onTrack?.english ?? [], "subject"));
   await warehouse.load("on_track_maths", { subject: "VARCHAR" }, list(onTrack?.maths ?? [], "subject"));
   await warehouse.load(

@@ -1,5 +1,17 @@
 import { readFileSync } from "node:fs";
-import { DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, type DuckDBConnection, type DuckDBType, type DuckDBValue, BOOLEAN, INTEGER, VARCHAR } from "@duckdb/node-api";
+import {
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from "@duckdb/node-api";
 
 export type Cell = string | number | boolean | null;
 export type Row = Record<string, Cell>;

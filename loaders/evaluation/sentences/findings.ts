@@ -1,6 +1,6 @@
 import type { Programme } from "../../programme/load-settings.ts";
-import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
 import { smallestP } from "../../statistics/detectable.ts";
+import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
 import { fewestToJudge } from "../verdict.ts";
 import { count, list, numberWord, pValue, sentenceCase, share, signed } from "../words.ts";
 
@@ -58,7 +58,9 @@ function paragraph({ cohort, primary }: EvaluationRecord): string[] {
 
 function weeks({ min, max }: EvaluationRecord["cohort"]["weeks"]): string {
   if (min === null || max === null) return "so nothing can be said of their grades";
-  return min === max ? `after ${count(min, "week")} on the programme` : `after ${min} to ${max} weeks on the programme`;
+  return min === max
+    ? `after ${count(min, "week")} on the programme`
+    : `after ${min} to ${max} weeks on the programme`;
 }
 
 function criterionFinding({ id, label, students, pairs, change }: CriterionResult, family: number) {
@@ -67,7 +69,10 @@ function criterionFinding({ id, label, students, pairs, change }: CriterionResul
   const both = students.both > 0 ? `, ${numberWord(students.both)} of them in both columns` : "";
   const counts = `Of ${count(students.measured, "student")} (${pairs.measured} subject reviews) ${numberWord(students.improved)} improved in at least one subject and ${numberWord(students.declined)} declined in at least one${both}.`;
   if (change.n < fewestToJudge || !change.ci95) return { id, title, sentence: counts };
-  const adjusted = family > 1 && change.pHolm !== null ? `; ${pValue(change.pHolm)} allowing for ${numberWord(family)} criteria` : "";
+  const adjusted =
+    family > 1 && change.pHolm !== null
+      ? `; ${pValue(change.pHolm)} allowing for ${numberWord(family)} criteria`
+      : "";
   return {
     id,
     title,
@@ -90,14 +95,18 @@ function onTrackFinding({ mentees, everyone, yearGroups }: OnTrack): string {
 }
 
 function surveyFinding({ question, n, atLeast }: SurveyQuestion): { question: string; sentence: string } {
-  const parts = atLeast.map(({ answer, k }, i) => `${share(k, n)} answered ${i === 0 ? "" : "at least "}\u201c${answer}\u201d`);
+  const parts = atLeast.map(
+    ({ answer, k }, i) => `${share(k, n)} answered ${i === 0 ? "" : "at least "}\u201c${answer}\u201d`,
+  );
   return { question, sentence: `${sentenceCase(list(parts))}.` };
 }
 
 function leavers({ cohort }: EvaluationRecord): string {
   const parts: string[] = [];
-  if (cohort.quickLeavers > 0) parts.push(`${count(cohort.quickLeavers, "student")} left within the first weeks`);
-  if (cohort.unmeasured > 0) parts.push(`${count(cohort.unmeasured, "student")} had no review in one of the two windows`);
+  if (cohort.quickLeavers > 0)
+    parts.push(`${count(cohort.quickLeavers, "student")} left within the first weeks`);
+  if (cohort.unmeasured > 0)
+    parts.push(`${count(cohort.unmeasured, "student")} had no review in one of the two windows`);
   if (parts.length === 0) return "Everybody who started was measured.";
   return `${sentenceCase(list(parts))}; they stay in the count of those who started, as not measured.`;
 }
@@ -108,14 +117,20 @@ function limits({ primary, cohort, criteria }: EvaluationRecord, settings: Progr
     "Review grades and predicted grades are given by teachers who know who is mentored.",
     "Nothing here compares mentored students with similar ones who were not mentored, so a rise may be no more than the rise that comes anyway.",
   ];
-  if (n >= 1 && n < 12) said.push(`With ${count(n, "student")} the smallest p value that could be reached is ${smallestP(n).toPrecision(2)}.`);
+  if (n >= 1 && n < 12)
+    said.push(
+      `With ${count(n, "student")} the smallest p value that could be reached is ${smallestP(n).toPrecision(2)}.`,
+    );
   if (criteria.length > 1) {
     said.push(
       `With ${numberWord(criteria.length)} criteria one of them often looks better by luck alone; the adjusted p values allow for that.`,
     );
   }
   const lost = cohort.started - cohort.measured;
-  if (lost > 0) said.push(`${sentenceCase(count(lost, "student"))} of ${numberWord(cohort.started)} could not be measured; what became of their grades is not known.`);
+  if (lost > 0)
+    said.push(
+      `${sentenceCase(count(lost, "student"))} of ${numberWord(cohort.started)} could not be measured; what became of their grades is not known.`,
+    );
   said.push(
     `Before is the last review up to ${settings.windows.baselineDaysBefore} days before the start; after is the last review at least ${count(settings.windows.minimumWeeks, "week")} later and up to ${settings.windows.followUpDaysAfter} days after the end.`,
   );

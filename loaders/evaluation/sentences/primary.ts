@@ -7,7 +7,12 @@ import { count, numberWord, sentenceCase, share, signed } from "../words.ts";
  * "rose", "fell", "no clear change".
  */
 export function primarySentence(cohort: Cohort, change: Change, label: string): string {
-  const what = label === "Mean of the criteria" ? "review grades" : label === "Predicted grade" ? "predicted grades" : `grades for ${label.toLowerCase()}`;
+  const what =
+    label === "Mean of the criteria"
+      ? "review grades"
+      : label === "Predicted grade"
+        ? "predicted grades"
+        : `grades for ${label.toLowerCase()}`;
   const { n } = change;
   if (n === 0) {
     return `${sentenceCase(count(cohort.started, "student"))} started, and none could be measured on ${what} before and after.`;

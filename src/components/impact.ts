@@ -1,0 +1,9 @@
+/** Everything the Impact page calls. */
+export { distributionsCard } from "./distributions.js";
+export { figuresCard } from "./figures.js";
+export { findingCard } from "./finding.js";
+export { gainsCard } from "./gains-chart.js";
+export { onTrackCard } from "./on-track.js";
+export { outcomeCard } from "./outcome-chart.js";
+export { missingViews, pageHead, sourcesCard } from "./page-head.js";
+export { surveyCard } from "./survey.js";

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test } from "vitest";
+import { atRiskList, filterStudents } from "../../../src/components/at-risk.js";
+import { caseload } from "../../../src/components/caseload.js";
+import { headerHtml } from "../../../src/components/shell.js";
+import { atRiskPage, caseloadPage, HOSTILE } from "./pages.ts";
+
+afterEach(() => window.history.replaceState(null, "", "/"));
+
+const names = (root: Element): string[] =>
+  [...root.querySelectorAll(".student h3")].map((name) => name.textContent);
+
+describe("students at risk", () => {
+  test("are found by year group, rule, mentoring and name without accents", () => {
+    const { students } = atRiskPage();
+    const filter = { year: "", rule: "", mentored: "", q: "" };
+    const keys = (over: Partial<typeof filter>) =>
+      filterStudents(students, { ...filter, ...over }).map(({ key }) => key);
+    expect(keys({})).toEqual(["a", "b", "c"]);
+    expect(keys({ year: "10" })).toEqual(["b"]);
+    expect(keys({ rule: "off_target", mentored: "no" })).toEqual(["b"]);
+    expect(keys({ rule: "unknown" })).toEqual(["c"]);
+    expect(keys({ q: "brown zoe" })).toEqual(["b"]);
+  });
+
+  test("the filter is announced and kept in the address", () => {
+    const list = atRiskList(atRiskPage());
+    const field = list.querySelector<HTMLInputElement>("input[name=q]")!;
+    field.value = "zoe";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    expect(names(list)).toEqual(["Zoë Brown"]);
+    expect(list.querySelector("[role=status]")!.textContent).toBe("1 student of 3.");
+    expect(window.location.hash).toBe("#q=zoe");
+    expect(names(atRiskList(atRiskPage()))).toEqual(["Zoë Brown"]);
+  });
+
+  test("each flag has its date and age, or says that they are not known; an unknown rule is listed", () => {
+    const list = atRiskList(atRiskPage());
+    expect(list.textContent).toContain("3 June 2011, 21 days old");
+    expect(list.textContent).toContain("Date not known");
+    expect(list.textContent).toContain("Only 12 sessions");
+  });
+
+  test("a hostile name stays text", () => {
+    const list = atRiskList(atRiskPage());
+    expect(list.querySelector("img")).toBeNull();
+    expect(names(list)[0]).toBe(HOSTILE);
+  });
+});
+
+describe("a caseload", () => {
+  test("opens on the mentor of the address, and says so where there is no mentee", () => {
+    window.history.replaceState(null, "", "#mentor=m2");
+    expect(caseload(caseloadPage()).textContent).toContain("Mr Nobody has no mentees at present.");
+  });
+
+  test("shows the week, the change with sign and words, and names as text", () => {
+    const section = caseload(caseloadPage());
+    expect(section.querySelector("img")).toBeNull();
+    expect(section.textContent).toContain(HOSTILE);
+    expect(section.textContent).toContain("Week 4 of 6");
+    expect(section.querySelector(".change")!.textContent).toBe("▼ down 1, from 3");
+    expect(section.textContent).toContain("10 June 2011, missed by the student");
+  });
+
+  test("without mentors is a sentence", () => {
+    const page = { ...caseloadPage(), mentors: [], empty: "All agreements had ended." };
+    expect(caseload(page).textContent).toBe("All agreements had ended.");
+  });
+});
+
+test("the header escapes names and marks the page it stands on", () => {
+  const pages = [
+    { name: "Impact", path: "/" },
+    { name: "<b>", path: "/at-risk" },
+  ];
+  const html = headerHtml(pages, { path: "/at-risk", institution: HOSTILE });
+  expect(html).not.toContain("<img");
+  expect(html).toContain('href="./at-risk.html" aria-current="page">&lt;b&gt;');
+  expect(headerHtml(pages, { path: "/index" })).toContain('href="./index.html" aria-current="page"');
+});

@@ -1,0 +1,262 @@
+import type {
+  AtRiskPage,
+  AtRiskStudent,
+  CaseloadPage,
+  ImpactPage,
+  SiteData,
+} from "../../../loaders/editions/page-data.ts";
+import type { Change, CriterionResult } from "../../../loaders/evaluation/record.ts";
+
+/** Small pages for the components' tests: the published counts of the college, invented for the rest. */
+
+export const HOSTILE = "<img src=x onerror=alert(1)>";
+
+const site: SiteData = {
+  programme: HOSTILE,
+  institution: "Example College",
+  academicYear: "2010-11",
+  asOf: "2011-06-24",
+  synthetic: true,
+  missingViews: [
+    { view: "onTrack", needs: "onTrack", sentence: "On track is not shown: programme.json does not set it." },
+  ],
+};
+
+const freshness = {
+  asOf: "2011-06-24",
+  newestReview: null,
+  oldestReview: null,
+  sentence: "Data as of 24 June 2011.",
+};
+
+export const change = (n: number, over: Partial<Change> = {}): Change => ({
+  n,
+  meanBefore: 2.9,
+  meanAfter: 3.03,
+  mean: 0.13,
+  ci95: [-0.03, 0.29],
+  pExact: 0.11,
+  pHolm: 0.66,
+  signTest: { up: 6, down: 1, same: 5, p: 0.125 },
+  hodgesLehmann: { estimate: 0.125, ci95: [0, 0.25] },
+  gPre: 0.2,
+  gAv: 0.2,
+  gZ: 0.5,
+  superiority: 0.71,
+  atCeilingBefore: 0,
+  atFloorBefore: 0,
+  ...over,
+});
+
+const criterion = (
+  id: string,
+  label: string,
+  improved: number,
+  declined: number,
+  both: number,
+): CriterionResult => ({
+  id,
+  label,
+  students: {
+    measured: 12,
+    improved,
+    declined,
+    both,
+    unchanged: 12 - improved - declined + both,
+    notMeasured: 2,
+  },
+  pairs: { measured: 46, improved: 9, declined: 3, unchanged: 34, notMeasured: 10 },
+  change: change(12),
+});
+
+export function impactPage(n = 12): ImpactPage {
+  const criteria = [
+    criterion("focus", "Focus", 6, 2, 1),
+    criterion("deadlines", "Meeting deadlines", 4, 8, 1),
+  ];
+  for (const each of criteria) each.change = change(n);
+  return {
+    site,
+    freshness,
+    record: {
+      programme: {
+        name: "A",
+        institution: "B",
+        academicYear: "2010-11",
+        asOf: "2011-06-24",
+        synthetic: true,
+      },
+      cohort: {
+        started: 14,
+        measured: 12,
+        unmeasured: 0,
+        quickLeavers: 2,
+        active: 0,
+        bySex: { M: 8, F: 4 },
+        weeks: { min: 8, median: 12, max: 16 },
+        meetings: {
+          planned: null,
+          held: null,
+          missedByStudent: null,
+          missedByMentor: null,
+          cancelled: null,
+          why: "The folder holds no meetings table.",
+        },
+      },
+      criteria,
+      primary: {
+        outcome: "criteria-mean",
+        label: "Mean of the criteria",
+        change: change(n, { pHolm: null }),
+        verdict: "inconclusive",
+        rule: "No comparison group.",
+        sentence: "",
+        settledBy: null,
+      },
+      predictions: {
+        students: { measured: 0, improved: 0, declined: 0, both: 0, unchanged: 0, notMeasured: 14 },
+        pairs: { measured: 0, improved: 0, declined: 0, unchanged: 0, notMeasured: 0 },
+        change: change(0, { mean: null, ci95: null, why: "No predicted grades." }),
+      },
+      comparison: {
+        group: "all-others",
+        n: null,
+        balance: null,
+        ancova: null,
+        gainDifference: null,
+        expectedGain: null,
+        attrition: null,
+        why: "Nobody to compare with.",
+      },
+      onTrack: null,
+      dose: { n: null, spearman: null, p: null, partial: null, why: "later" },
+      survey: [],
+      cost: { total: null, perStudent: null, why: "The folder holds no costs table." },
+      load: { rowsIn: 10, accepted: 9, quarantined: 1 },
+      why: {},
+    },
+    findings: {
+      headline: "Grades rose for 6 of 12 students.",
+      paragraph: ["One."],
+      criteria: [{ id: "focus", title: "Focus", sentence: "Focus rose for 6." }],
+      predictions: null,
+      onTrack: null,
+      survey: [],
+      leavers: "Two left.",
+      limits: ["Teachers graded."],
+    },
+    scales: [{ criterion: "focus", label: "Review", bestFirst: ["5", "4", "3", "2", "1"] }],
+    distributions: [
+      {
+        outcome: "focus",
+        label: HOSTILE,
+        points: [
+          { before: 2, after: 2.5, subjects: 4 },
+          { before: 2.1, after: 3, subjects: 4 },
+        ],
+      },
+    ],
+  };
+}
+
+const student = (over: Partial<AtRiskStudent>): AtRiskStudent => ({
+  key: "s",
+  name: "Ann Abbott",
+  yearGroup: "11",
+  tutorGroup: null,
+  mentored: false,
+  mentor: null,
+  flags: [],
+  unknown: [],
+  ...over,
+});
+
+export function atRiskPage(): AtRiskPage {
+  return {
+    site,
+    freshness,
+    headline: "2 of 4 students are flagged.",
+    counts: { onRoll: 4, flagged: 2, clear: 1, unknown: 1 },
+    rules: [
+      { rule: "off_target", label: "Below target", explanation: "In 2 subjects.", flagged: 2, unknown: 0 },
+      { rule: "attendance", label: "Attendance", explanation: "10% missed.", flagged: 0, unknown: 1 },
+    ],
+    students: [
+      student({
+        key: "a",
+        name: HOSTILE,
+        mentored: true,
+        flags: [
+          {
+            rule: "off_target",
+            label: "Below target in 2",
+            detail: "Maths E",
+            date: null,
+            ageDays: null,
+            severity: "red",
+          },
+        ],
+      }),
+      student({
+        key: "b",
+        name: "Zoë Brown",
+        yearGroup: "10",
+        flags: [
+          {
+            rule: "off_target",
+            label: "Below target in 3",
+            detail: "Maths D",
+            date: "2011-06-03",
+            ageDays: 21,
+            severity: "amber",
+          },
+        ],
+      }),
+      student({ key: "c", name: "Cara Cole", unknown: [{ rule: "attendance", reason: "Only 12 sessions" }] }),
+    ],
+  };
+}
+
+export function caseloadPage(): CaseloadPage {
+  return {
+    site,
+    freshness,
+    headline: "One mentor.",
+    outcomes: [{ id: "focus", label: "Focus" }],
+    mentors: [
+      {
+        key: "m1",
+        name: "Ms Okafor",
+        role: null,
+        capacity: null,
+        mentees: [
+          {
+            key: "x",
+            name: HOSTILE,
+            yearGroup: "12",
+            tutorGroup: null,
+            startsOn: "2011-05-02",
+            week: 4,
+            agreedWeeks: 6,
+            lastMeeting: { date: "2011-06-10", status: "missed_by_student" },
+            nextMeeting: null,
+            missedInARow: 1,
+            positive: null,
+            actionsDue: [],
+            grades: [
+              {
+                subject: "Maths",
+                cells: [
+                  { outcome: "focus", grade: "2", reviewDate: "2011-06-01", change: -1, previous: "3" },
+                ],
+              },
+            ],
+            notes: [],
+          },
+        ],
+      },
+      { key: "m2", name: "Mr Nobody", role: null, capacity: null, mentees: [] },
+    ],
+    empty: null,
+  };
+}
