@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import { count, list, sentenceCase } from "../evaluation/words.ts";
+import { count, list, numberWord, sentenceCase } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { freshness } from "./freshness.ts";
@@ -211,8 +211,9 @@ function headline(counts: AtRiskPage["counts"], flagged: readonly AtRiskStudent[
   if (counts.onRoll === 0) return "No student is on roll at this date.";
   const several = flagged.filter((student) => student.flags.length > 1).length;
   const mentored = flagged.filter((student) => student.mentored).length;
-  const meet = `${sentenceCase(count(counts.flagged, "student meets", "students meet"))} at least one rule of concern`;
-  return `${meet} out of ${counts.onRoll} on roll: ${count(several, "student")} more than one rule, ${count(mentored, "student")} mentored.`;
+  const verb = counts.flagged === 1 ? "meets" : "meet";
+  const more = `${numberWord(several)} ${several === 1 ? "meets" : "meet"} more than one, and ${numberWord(mentored)} ${mentored === 1 ? "is" : "are"} mentored`;
+  return `${sentenceCase(numberWord(counts.flagged))} of ${count(counts.onRoll, "student")} on roll ${verb} at least one rule of concern; ${more}.`;
 }
 
 function ruleTexts(rules: RuleSettings): { rule: Flag["rule"]; label: string; explanation: string }[] {

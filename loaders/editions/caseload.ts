@@ -200,11 +200,21 @@ function notes(
     .map(([subject]) => subject);
   if (stale.length > 0)
     said.push(`No grade in the last ${atRisk.staleDays} days in ${list(stale)}: ask the teacher.`);
-  if (row.week > row.agreed_weeks) {
-    said.push(`The agreed ${count(row.agreed_weeks, "week")} are over: decide whether to extend or to end.`);
-  } else if (row.week === row.agreed_weeks)
-    said.push("This is the last agreed week: decide whether to extend or to end.");
+  said.push(...agreementNotes(row, asOf));
   return said;
+}
+
+function agreementNotes(row: CaseloadRow, asOf: string): string[] {
+  if (row.extended_to && row.extended_to >= asOf) return [`Extended to ${longDate(row.extended_to)}.`];
+  if (row.extended_to) {
+    return [`The extension ended on ${longDate(row.extended_to)}: decide whether to extend again or to end.`];
+  }
+  if (row.week < row.agreed_weeks) return [];
+  return [
+    row.week === row.agreed_weeks
+      ? "This is the last agreed week: decide whether to extend or to end."
+      : `The agreed ${count(row.agreed_weeks, "week")} are over: decide whether to extend or to end.`,
+  ];
 }
 
 /** Missed meetings in a row first, then overdue actions, then subjects down. */

@@ -51,6 +51,7 @@ export interface CaseloadRow {
   mentor_id: string;
   starts_on: string;
   agreed_weeks: number;
+  extended_to: string | null;
   week: number;
   last_held: string | null;
   last_planned: string | null;

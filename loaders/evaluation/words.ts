@@ -16,9 +16,9 @@ const small = [
   "twelve",
 ];
 
-/** 0 to 12 as a word, larger numbers in digits: "six", "38". */
+/** 0 to 12 as a word, larger numbers in digits: "six", "38", "1,511". */
 export function numberWord(n: number): string {
-  return small[n] ?? String(n);
+  return small[n] ?? n.toLocaleString("en-GB");
 }
 
 /** "one student", "12 students", "no students". */
@@ -38,10 +38,10 @@ export function signed(value: number): string {
   return `${value < 0 ? "\u2212" : "+"}${text}`;
 }
 
-/** A p value as practitioners write it: "p = 0.29", "p < 0.001". */
+/** A p value as practitioners write it: "p = 0.29", "p = 0.055", "p < 0.001". */
 export function pValue(p: number): string {
   if (p < 0.001) return "p < 0.001";
-  return `p = ${p.toFixed(p < 0.01 ? 3 : 2)}`;
+  return `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`;
 }
 
 /** "9 of 30", with the percentage only where n is at least 20. */

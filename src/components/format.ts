@@ -124,9 +124,9 @@ export function yearGroup(text: string): string {
 }
 
 /** A change in whole steps, never by colour alone. */
-export function steps(change: number): { sign: "▲" | "▼" | "="; words: string } {
+export function steps(change: number): { sign: "↑" | "↓" | "="; words: string } {
   const size = plain(Math.abs(change));
-  if (change > 0) return { sign: "▲", words: `up ${size}` };
-  if (change < 0) return { sign: "▼", words: `down ${size}` };
+  if (change > 0) return { sign: "↑", words: `up ${size}` };
+  if (change < 0) return { sign: "↓", words: `down ${size}` };
   return { sign: "=", words: "no change" };
 }

@@ -3,7 +3,7 @@ import type { Change } from "../../loaders/evaluation/record.ts";
 import { builder, card, type Options, quiet } from "./dom.js";
 import { count, DESCRIBE_BELOW, decimal, interval, NOT_KNOWN, pValue, sampleSize, signed } from "./format.js";
 import { outcomeRows } from "./outcome-chart.js";
-import { at, linear, ticks } from "./scale.js";
+import { at, linear } from "./scale.js";
 import { type Cell, numberCell, type TableSpec, tableDetails } from "./table.js";
 
 interface GainRow {
@@ -113,7 +113,7 @@ export function gainsChart(rows: readonly GainRow[], options: Options = {}): HTM
   const high = Math.max(0.25, ...ends);
   const pad = (high - low) * 0.04;
   const x = linear([low - pad, high + pad], [2, 98]);
-  const marks = ticks([low - pad, high + pad], 5);
+  const marks = x.ticks(5);
   const height = 28;
   const grid = (to: number): Element[] =>
     marks.map((tick) =>

@@ -52,7 +52,6 @@ function paragraph({ cohort, primary }: EvaluationRecord): string[] {
   sentences.push(
     "There is no comparison with students who were not mentored, and students chosen for low grades tend to rise anyway, so this cannot tell whether mentoring made the difference.",
   );
-  if (primary.settledBy) sentences.push(primary.settledBy);
   return sentences;
 }
 

@@ -5,7 +5,8 @@ with running as (
     student_id,
     arg_max(mentor_id, starts_on) as mentor_id,
     max(starts_on) as starts_on,
-    arg_max(agreed_weeks, starts_on) as agreed_weeks
+    arg_max(agreed_weeks, starts_on) as agreed_weeks,
+    arg_max_null(extended_to, starts_on) as extended_to
   from agreements_to_date
   where active
   group by student_id

@@ -70,7 +70,7 @@ test("counts are written as practitioners publish them", () => {
 });
 
 test("a change has a sign and words", () => {
-  expect(steps(1)).toEqual({ sign: "▲", words: "up 1" });
-  expect(steps(-2)).toEqual({ sign: "▼", words: "down 2" });
+  expect(steps(1)).toEqual({ sign: "↑", words: "up 1" });
+  expect(steps(-2)).toEqual({ sign: "↓", words: "down 2" });
   expect(steps(0)).toEqual({ sign: "=", words: "no change" });
 });

@@ -59,7 +59,7 @@ describe("a caseload", () => {
     expect(section.querySelector("img")).toBeNull();
     expect(section.textContent).toContain(HOSTILE);
     expect(section.textContent).toContain("Week 4 of 6");
-    expect(section.querySelector(".change")!.textContent).toBe("▼ down 1, from 3");
+    expect(section.querySelector(".change")!.textContent).toBe("↓ down 1, from 3");
     expect(section.textContent).toContain("10 June 2011, missed by the student");
   });
 

@@ -1,0 +1,60 @@
+import { readFileSync, rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
+import { evaluateFolder } from "../support/programme-records.ts";
+import { hasCorpora } from "../support/shared.ts";
+import { uciProgramme } from "../support/uci.ts";
+
+const golden = JSON.parse(readFileSync("tests/golden/statistics.json", "utf8")).paired.uci_math_schoolsup_n51;
+
+describe.skipIf(!hasCorpora)(
+  "real data: 51 supported of 395 students (UCI; skipped where ../shared is not there)",
+  () => {
+    let record: EvaluationRecord;
+    let folder: string;
+    let close: () => void;
+
+    beforeAll(async () => {
+      folder = uciProgramme();
+      const { evaluation, warehouse } = await evaluateFolder(folder);
+      record = evaluation.record;
+      close = () => warehouse.close();
+    });
+    afterAll(() => {
+      close();
+      rmSync(folder, { recursive: true });
+    });
+
+    test("51 started and measured; up, down and same as in R", () => {
+      expect(record.cohort).toMatchObject({ started: 51, measured: 51 });
+      const { signTest } = record.criteria[0]!.change;
+      expect([signTest.up, signTest.down, signTest.same]).toEqual([
+        golden.n_up,
+        golden.n_down,
+        golden.n_same,
+      ]);
+    });
+
+    test("gains, tests and standardised sizes equal R's; means are one higher because ranks start at 1", () => {
+      const { change } = record.criteria[0]!;
+      expect(change.meanBefore! - 1).toBeCloseTo(golden.mean_before, 9);
+      expect(change.meanAfter! - 1).toBeCloseTo(golden.mean_after, 9);
+      expect(change.mean).toBeCloseTo(golden.mean_diff, 9);
+      expect(change.ci95![0]).toBeCloseTo(golden.t_test.ci[0], 8);
+      expect(change.ci95![1]).toBeCloseTo(golden.t_test.ci[1], 8);
+      expect(change.pExact).toBeCloseTo(golden.wilcoxon_pratt.p_two, 9);
+      expect(change.signTest.p).toBeCloseTo(golden.sign_test.p_two, 9);
+      expect(change.hodgesLehmann.estimate).toBeCloseTo(golden.hodges_lehmann.estimate, 9);
+      expect(change.hodgesLehmann.ci95).toEqual(golden.hodges_lehmann.ci);
+      expect(change.gPre).toBeCloseTo(golden.g_pre.g, 9);
+      expect(change.gAv).toBeCloseTo(golden.g_av.g, 9);
+      expect(change.gZ).toBeCloseTo(golden.g_z.g, 9);
+      expect(change.superiority).toBeCloseTo(golden.paired_superiority.ps, 9);
+    });
+
+    test("one criterion: nothing to adjust for, and the verdict stays neutral", () => {
+      expect(record.criteria[0]!.change.pHolm).toBe(record.criteria[0]!.change.pExact);
+      expect(record.primary.verdict).toBe("inconclusive");
+    });
+  },
+);
