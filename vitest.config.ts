@@ -7,6 +7,7 @@ const kind = (name: string, extra: object = {}) => ({
 // One project a kind of test, so that the counts are printed by kind and one kind can be run alone.
 export default defineConfig({
   test: {
+    reporters: ["default", "./tests/support/counts-by-kind.ts"],
     projects: [
       kind("unit"),
       kind("property"),

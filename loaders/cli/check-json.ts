@@ -1,12 +1,10 @@
 import { views } from "../editions/views.ts";
-import type { Extract } from "../extract/extract.ts";
+import type { Extract, TableCounts } from "../extract/extract.ts";
+import { tables } from "../extract/tables.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
 
 /** What a load did, as check --json prints it; see the contract in docs/check.md. */
 export function checkJson(extract: Extract, settings: ProgrammeSettings) {
-  const tables = Object.entries(extract.counts).filter(
-    ([, counts]) => counts.rows + counts.missing + counts.unmapped + counts.collapsedDuplicates > 0,
-  );
   return {
     files: extract.files.map((file) => ({
       file: file.name,
@@ -19,7 +17,21 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
       problems: file.problems,
       unmappedColumns: file.unmappedColumns,
     })),
-    tables: Object.fromEntries(tables),
+    tables: tableCounts(extract),
     views: views(extract, settings).map(({ view, available, needs }) => ({ view, available, needs })),
   };
+}
+
+/** Counts by table of the contract: the two shapes of attendance together; tables without a row or value left out. */
+function tableCounts(extract: Extract): Record<string, TableCounts> {
+  const all: Record<string, TableCounts> = {};
+  for (const [name, counts] of Object.entries(extract.counts)) {
+    const label = tables[name as keyof typeof tables].label;
+    const sum = all[label] ?? { rows: 0, collapsedDuplicates: 0, missing: 0, unmapped: 0 };
+    for (const key of Object.keys(sum) as (keyof TableCounts)[]) sum[key] += counts[key];
+    all[label] = sum;
+  }
+  return Object.fromEntries(
+    Object.entries(all).filter(([, counts]) => Object.values(counts).some((n) => n > 0)),
+  );
 }

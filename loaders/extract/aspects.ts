@@ -39,7 +39,7 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
       for (const name of longestFirst) {
         if (!folded.endsWith(` ${name}`)) continue;
         const subject = tidy
-          .slice(0, folded.length - name.length)
+          .slice(0, tidy.length - name.length)
           .replace(/[\s:_-]+$/, "")
           .trim();
         if (subject) return { subject, aspect: known.get(name)! };

@@ -8,13 +8,21 @@ const aliases = new Map(
 /** Columns that identify a student in any table, besides student_id. */
 export const identityColumns = ["student_id", "upn", "uln"] as const;
 
-/** A header or name for comparison: lower case, runs of spaces, _ and - as one space. */
+/** A header or name for comparison: lower case, runs of spaces and _ as one space. */
 export function fold(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()
     .replace(/[\s_]+/g, " ")
     .trim();
+}
+
+/** The header's own text for each canonical column of a map. */
+export function headersOf(
+  labels: readonly string[],
+  index: ReadonlyMap<string, number>,
+): Map<string, string> {
+  return new Map([...index].map(([column, i]) => [column, labels[i]!]));
 }
 
 export interface ColumnMap {
@@ -29,7 +37,7 @@ export interface ColumnMap {
 /**
  * Finds the canonical column of each header: the school's own `columns` first, then canonical names, then aliases.
  * @param headers The header cells.
- * @param known The canonical columns this table may have.
+ * @param known The canonical columns this table may have; a header that maps to another one is left in the rest.
  */
 export function mapColumns(
   headers: readonly string[],
@@ -43,10 +51,7 @@ export function mapColumns(
   const finders = [
     (header: string) => own.get(header),
     (header: string) => (own.has(header) ? undefined : canonical.get(header)),
-    (header: string) => {
-      const column = own.has(header) || canonical.has(header) ? undefined : aliases.get(header);
-      return column && known.has(column) ? column : undefined;
-    },
+    (header: string) => (own.has(header) || canonical.has(header) ? undefined : aliases.get(header)),
   ];
   const index = new Map<string, number>();
   const taken = new Set<number>();
@@ -54,7 +59,7 @@ export function mapColumns(
   for (const find of finders) {
     headers.forEach((header, i) => {
       const column = find(fold(header));
-      if (column === undefined) return;
+      if (column === undefined || !known.has(column)) return;
       taken.add(i);
       if (index.has(column)) repeated.push(header);
       else index.set(column, i);

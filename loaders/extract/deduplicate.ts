@@ -11,10 +11,10 @@ export function deduplicate(facts: readonly Fact[]): { kept: Fact[]; collapsed: 
   if (!table) return { kept: [], collapsed: 0 };
   const key = tables[table].key;
   const columns = Object.keys(tables[table].columns);
-  const contentOf = (fact: Fact) => columns.map((column) => String(fact.row[column] ?? "")).join("\u001f");
-  const keyOf = key
-    ? (fact: Fact) => key.map((column) => String(fact.row[column] ?? "")).join("\u001f")
-    : contentOf;
+  const joined = (fact: Fact, names: readonly string[]) =>
+    JSON.stringify(names.map((name) => fact.row[name] ?? null));
+  const contentOf = (fact: Fact) => joined(fact, columns);
+  const keyOf = (fact: Fact) => joined(fact, key ?? columns);
 
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
@@ -33,14 +33,24 @@ export function deduplicate(facts: readonly Fact[]): { kept: Fact[]; collapsed: 
       continue;
     }
     for (const fact of group) {
-      const others = group
-        .filter((other) => other !== fact)
-        .map(({ record }) => `${record.file.name} line ${record.first}`);
       refuseFact(fact, {
         code: "primary-key",
-        message: `The same ${(key ?? []).join(", ")} stands with other contents in ${others.join(", ")}. Keep the right one in the export.`,
+        message: `The same ${(key ?? []).join(", ")} stands with other contents in ${placesBut(fact, group)}. Keep the right one in the export.`,
       });
     }
   }
   return { kept, collapsed };
+}
+
+const shownPlaces = 3;
+
+/** Where the other facts of a group stand; only the first few, for a wrong key column makes one group of a whole file. */
+function placesBut(fact: Fact, group: readonly Fact[]): string {
+  const others = group.slice(0, shownPlaces + 1).filter((other) => other !== fact);
+  const shown = others
+    .slice(0, shownPlaces)
+    .map(({ record }) => `${record.file.name} line ${record.first}`)
+    .join(", ");
+  const more = group.length - 1 - Math.min(others.length, shownPlaces);
+  return more > 0 ? `${shown} and ${more} more places` : shown;
 }

@@ -1,16 +1,15 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Programme } from "../programme/load-settings.ts";
 import { tableNames } from "../programme/schema.ts";
 import { deduplicate } from "./deduplicate.ts";
+import { exportFiles } from "./export-files.ts";
 import type { Fact, FileFacts } from "./fact.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readLong } from "./read-long.ts";
-import { readMarksheet } from "./read-marksheet.ts";
+import { isMarksheet, isWideMarksheet, readMarksheet } from "./read-marksheet.ts";
 import { readRecords } from "./read-records.ts";
-import { sourceOf, tableOfHeader, tableOfName } from "./recognise.ts";
+import { tableOfHeader, tableOfName } from "./recognise.ts";
 import { FactResolver } from "./resolve-facts.ts";
-import { SourceFile } from "./source-file.ts";
+import type { SourceFile } from "./source-file.ts";
 import { StudentIndex } from "./student-index.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
@@ -30,14 +29,7 @@ export interface Extract {
 
 /** Reads every export of a programme folder. What cannot be used is noted on its file; nothing is thrown. */
 export function extract(programme: Programme): Extract {
-  const files = exportFiles(programme.folder).map(
-    (name) =>
-      new SourceFile(
-        name,
-        readFileSync(join(programme.folder, name)),
-        sourceOf(programme.settings.sources, name),
-      ),
-  );
+  const files = exportFiles(programme.folder, programme.settings.sources);
   const read = files.map((file) => readFile(programme, file));
   const stored = Object.keys(tables) as StoredTable[];
   const empty = (): TableCounts => ({ rows: 0, collapsedDuplicates: 0, missing: 0, unmapped: 0 });
@@ -51,7 +43,9 @@ export function extract(programme: Programme): Extract {
     }
   }
   keep(facts, counts, "students");
-  const resolver = new FactResolver(programme, new StudentIndex(facts.students));
+  const students = new StudentIndex(facts.students);
+  warnSharedNumbers(facts, students);
+  const resolver = new FactResolver(programme, students);
   for (const name of stored) {
     if (name === "students") continue;
     facts[name] = facts[name].filter((fact) => {
@@ -72,28 +66,17 @@ function keep(facts: Extract["facts"], counts: Extract["counts"], name: StoredTa
   counts[name].collapsedDuplicates = collapsed;
 }
 
-/** Paths of the export files inside the folder, sorted; hidden ones, notes and the settings are left out. */
-function exportFiles(folder: string): string[] {
-  const walk = (inside: string): string[] =>
-    readdirSync(join(folder, inside))
-      .filter((name) => !name.startsWith("."))
-      .flatMap((name) => {
-        const path = inside ? `${inside}/${name}` : name;
-        const kind = lstatSync(join(folder, path));
-        if (kind.isDirectory()) return walk(path);
-        return kind.isFile() && /\.(csv|tsv|txt)$/i.test(name) ? [path] : [];
-      });
-  return walk("").sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
 function readFile(programme: Programme, file: SourceFile): FileFacts {
   const nothing: FileFacts = { facts: [], missing: {}, unmapped: {} };
-  const read = readRecords(file);
+  const read = file.problems.length === 0 ? readRecords(file) : null;
   if (!read) return nothing;
   const { header, records } = read;
   const weekly = sessionColumns(header.labels).length > 0;
   file.table =
-    file.source?.table ?? tableOfName(file.name) ?? (weekly ? "attendance" : tableOfHeader(header.labels));
+    file.source?.table ??
+    tableOfName(file.name) ??
+    (weekly ? "attendance" : tableOfHeader(header.labels)) ??
+    (isMarksheet(programme, file, header) ? "marksheet" : null);
   if (file.table === "attendance" && weekly) return readAttendanceWeek(file, header, records);
   if (file.table === null) {
     file.refuse({
@@ -103,8 +86,22 @@ function readFile(programme: Programme, file: SourceFile): FileFacts {
     });
     return nothing;
   }
-  if (file.table === "marksheet") return readMarksheet(programme, file, header, records);
+  const wide = ["reviews", "predictions"].includes(file.table) && isWideMarksheet(programme, file, header);
+  if (file.table === "marksheet" || wide) return readMarksheet(programme, file, header, records);
   return readLong(programme, file, header, records, file.table);
+}
+
+/** A UPN or ULN that two students have joins nothing, so the data manager is told. */
+function warnSharedNumbers(facts: Extract["facts"], students: StudentIndex): void {
+  for (const { row, record } of facts.students) {
+    const number = students.sharedNumber(row);
+    if (number === null) continue;
+    record.file.warn(record.first, {
+      column: record.file.headers.get(number) ?? number,
+      code: "primary-key",
+      message: `Another student has the same ${number}, so lines that name a student by it cannot be used. Correct it in the export.`,
+    });
+  }
 }
 
 /** A mentor who is not in the staff table is shown by identifier only, so the data manager is told. */
@@ -114,7 +111,7 @@ function warnUnknownMentors(facts: Extract["facts"]): void {
   for (const { row, record } of facts.agreements) {
     if (staff.has(row.mentor_id!)) continue;
     record.file.warn(record.first, {
-      column: "mentor_id",
+      column: record.file.headers.get("mentor_id") ?? "mentor_id",
       code: "foreign-key",
       message: "This mentor is not in the staff table. Add the mentor there, so that pages can show a name.",
     });

@@ -1,3 +1,4 @@
+import { identityColumns } from "./columns.ts";
 import type { Value } from "./read-value.ts";
 import type { SourceRecord } from "./source-file.ts";
 import type { StoredTable } from "./tables.ts";
@@ -19,7 +20,10 @@ export interface FileFacts {
   unmapped: Partial<Record<StoredTable, number>>;
 }
 
-/** Notes what is wrong with a fact: a long record is quarantined, a wide one loses only this fact. */
+/**
+ * Notes what is wrong with a fact: a long record is quarantined, a wide one loses only this fact.
+ * @param problem With the canonical column it is about, for the message's place.
+ */
 export function refuseFact(
   fact: Fact,
   problem: {
@@ -29,6 +33,18 @@ export function refuseFact(
   },
 ): void {
   const { file } = fact.record;
-  if (fact.column === null) file.quarantine(fact.record, { column: null, ...problem });
-  else file.lose(fact.record, { ...problem, column: fact.column });
+  if (fact.column !== null) file.lose(fact.record, { ...problem, column: fact.column });
+  else {
+    const column = problem.column ?? null;
+    file.quarantine(fact.record, { ...problem, column: column && (file.headers.get(column) ?? column) });
+  }
+}
+
+/** Notes that a record's student is not known: nothing of it can be used, so it is quarantined, wide or long, once. */
+export function refuseStudent({ row, record: { file, first, last } }: Fact, message: string): void {
+  const present = identityColumns.filter((column) => file.headers.has(column));
+  const known = present.find((column) => row[column] != null) ?? present[0] ?? "student_id";
+  const column = file.headers.get(known) ?? known;
+  if (file.fateOf(first) !== "quarantined")
+    file.quarantine({ first, last }, { column, code: "foreign-key", message });
 }

@@ -11,8 +11,8 @@ export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
 
 const LF = 10;
 const CR = 13;
-/** Bytes that windows-1252 leaves undefined; the WHATWG decoder would turn them into control characters. */
-const undefinedIn1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** Windows-1252 from 0x80 to 0x9F, the bytes where it differs from Latin-1; a space is a byte it leaves undefined. */
+const from80 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 /** The encoding a byte order mark declares and its length, or null without one. */
 export function byteOrderMark(bytes: Uint8Array): { encoding: Encoding; length: number } | null {
@@ -62,9 +62,9 @@ export function physicalLines(
 }
 
 function strictDecoder(encoding: Encoding): (bytes: Uint8Array) => string | null {
+  if (encoding === "windows-1252") return decode1252;
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   return (bytes) => {
-    if (encoding === "windows-1252" && bytes.some((byte) => undefinedIn1252.has(byte))) return null;
     try {
       const text = decoder.decode(bytes);
       return text.includes("\0") ? null : text;
@@ -72,4 +72,14 @@ function strictDecoder(encoding: Encoding): (bytes: Uint8Array) => string | null
       return null;
     }
   };
+}
+
+/** Windows-1252 by its own table: TextDecoder of Node 20 reads the bytes 0x80 to 0x9F as if they were Latin-1. */
+function decode1252(bytes: Uint8Array): string | null {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const text = latin1.replace(/[\x80-\x9f]/g, (byte) => from80[byte.charCodeAt(0) - 0x80]!);
+  return text.includes("\0") ||
+    bytes.some((byte) => byte >= 0x80 && byte <= 0x9f && from80[byte - 0x80] === " ")
+    ? null
+    : text;
 }

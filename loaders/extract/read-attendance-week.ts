@@ -1,4 +1,4 @@
-import { mapColumns } from "./columns.ts";
+import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Fact, FileFacts } from "./fact.ts";
 import { dateInName } from "./read-marksheet.ts";
 import type { Header } from "./read-records.ts";
@@ -31,7 +31,8 @@ export function readAttendanceWeek(
   file.layout = "wide";
   const monday = dateInName(file.name);
   const sessions = sessionColumns(header.labels);
-  const { index } = mapColumns(header.labels, new Set(["student_id", "upn", "uln"]), file.source);
+  const { index } = mapColumns(header.labels, new Set(identityColumns), file.source);
+  file.headers = headersOf(header.labels, index);
   if (!monday || new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1) {
     file.refuse({
       column: null,
@@ -53,7 +54,9 @@ export function readAttendanceWeek(
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
   const facts: Fact[] = [];
   for (const record of records) {
-    const identity = Object.fromEntries([...index].map(([name, i]) => [name, record.cells[i] || null]));
+    const identity = Object.fromEntries(
+      [...index].map(([name, i]) => [name, record.cells[i]!.normalize("NFC") || null]),
+    );
     for (const { index: cell, day, session } of sessions) {
       const row = { ...identity, date: addDays(monday, day), session, mark: record.cells[cell] || null };
       facts.push({ table: "attendance_marks", row, record, column: header.labels[cell]! });

@@ -1,6 +1,6 @@
 import type { Programme } from "../programme/load-settings.ts";
 import type { TableName } from "../programme/schema.ts";
-import { mapColumns } from "./columns.ts";
+import { headersOf, mapColumns } from "./columns.ts";
 import type { Fact, FileFacts } from "./fact.ts";
 import type { Header } from "./read-records.ts";
 import { isUnreadable, readValue, type Value } from "./read-value.ts";
@@ -23,6 +23,7 @@ export function readLong(
   const { index, rest, repeated } = mapColumns(header.labels, known, file.source);
   file.unmappedColumns.push(...rest.map((i) => header.labels[i]!).filter((label) => label !== ""));
   warnRepeated(file, repeated);
+  file.headers = headersOf(header.labels, index);
   const stored = storedTable(table, new Set(index.keys()));
   const { columns } = tables[stored];
   const absent = Object.entries(columns)
@@ -76,7 +77,7 @@ function readRow(
   const row: Record<string, Value> = {};
   for (const name of ["upn", "uln"]) {
     const i = index.get(name);
-    if (i !== undefined) row[name] = record.cells[i] || null;
+    if (i !== undefined) row[name] = record.cells[i]!.normalize("NFC") || null;
   }
   const combined = index.get("name_combined");
   if (combined !== undefined && record.cells[combined])
@@ -88,8 +89,8 @@ function readRow(
       continue;
     }
     const text = record.cells[i]!;
-    const empty = text === "" || (type !== "text" && programme.settings.missing.includes(text));
-    const value = empty ? null : readValue(text, type, record.file.source?.dateFormat);
+    let value = text === "" ? null : readValue(text, type, record.file.source?.dateFormat);
+    if (isUnreadable(value) && programme.settings.missing.includes(text)) value = null;
     if (isUnreadable(value)) {
       record.file.quarantine(record, {
         column: labels[i]!,
@@ -100,6 +101,7 @@ function readRow(
     }
     row[name] = value ?? row[name] ?? null;
   }
+  if (columns === tables.students.columns) row.student_id ??= row.upn ?? row.uln ?? null;
   return requireCells(record, row, columns) ? row : null;
 }
 
@@ -112,7 +114,7 @@ function requireCells(
     if (!column.required || row[name] !== null || mayBeMissing.has(name)) continue;
     if (name === "student_id" && (row.upn || row.uln)) continue;
     record.file.quarantine(record, {
-      column: name,
+      column: record.file.headers.get(name) ?? name,
       code: "constraint-error",
       message: `The ${name} is empty, and this table needs it. Complete it in the export.`,
     });

@@ -1,6 +1,6 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { type Aspect, type AspectFinder, aspectFinder } from "./aspects.ts";
-import { mapColumns } from "./columns.ts";
+import { type ColumnMap, fold, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Fact, FileFacts } from "./fact.ts";
 import { warnRepeated } from "./read-long.ts";
 import type { Header } from "./read-records.ts";
@@ -38,6 +38,25 @@ interface GradeColumn {
   aspect: Aspect;
 }
 
+/** Whether a header names students and aspects: then it is a marksheet's, with no more said. */
+export function isMarksheet(programme: Programme, file: SourceFile, header: Header): boolean {
+  const { index } = mapColumns(
+    header.labels,
+    new Set([...identityColumns, "criterion", "grade"]),
+    file.source,
+  );
+  const named = identityColumns.some((column) => index.has(column));
+  return (
+    named && ((index.has("criterion") && index.has("grade")) || isWideMarksheet(programme, file, header))
+  );
+}
+
+/** Whether a header has no one column of grades, but columns of subjects and aspects. */
+export function isWideMarksheet(programme: Programme, file: SourceFile, header: Header): boolean {
+  const single = mapColumns(header.labels, new Set(["grade"]), file.source).index.has("grade");
+  return !single && gradeColumns(header, aspectFinder(programme, file.source), file).length > 0;
+}
+
 /**
  * Reads a marksheet: reviews and predictions together. Wide: one row a student with a column per subject and aspect,
  * or one row a student and subject with a column per aspect. Long: one row a grade, with the aspect in a column.
@@ -49,8 +68,8 @@ export function readMarksheet(
   records: readonly SourceRecord[],
 ): FileFacts {
   const finder = aspectFinder(programme, file.source);
-  const long = mapColumns(header.labels, new Set([...describing, "criterion", "grade"]), file.source).index;
-  if (long.has("criterion") && long.has("grade"))
+  const long = mapColumns(header.labels, new Set([...describing, "criterion", "grade"]), file.source);
+  if (long.index.has("criterion") && long.index.has("grade"))
     return readLongMarksheet(file, header, records, long, finder);
 
   file.layout = "wide";
@@ -62,6 +81,7 @@ export function readMarksheet(
     file.source,
   );
   warnRepeated(file, repeated);
+  file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const dateOf = reviewDateFinder(file, header, index);
   if (!refuseWithout(file, index, isGrade, dateOf)) return { facts: [], missing: {}, unmapped: {} };
@@ -73,7 +93,10 @@ export function readMarksheet(
     const shared = describe(record, index, date);
     for (const column of isGrade) {
       const subject = column.subject ?? (shared.subject as string | null);
-      if (!subject) continue;
+      if (!subject) {
+        refuseSubject(record);
+        break;
+      }
       const row = { ...shared, subject, grade: record.cells[column.index] || null };
       facts.push(gradeFact(row, column.aspect, record, column.label));
     }
@@ -83,8 +106,10 @@ export function readMarksheet(
 
 function gradeColumns(header: Header, finder: AspectFinder, file: SourceFile): GradeColumn[] {
   const hasSubject = mapColumns(header.labels, new Set(["subject"]), file.source).index.has("subject");
+  const own = new Set(Object.keys(file.source?.columns ?? {}).map(fold));
   const columns: GradeColumn[] = [];
   header.labels.forEach((label, index) => {
+    if (own.has(fold(label))) return;
     const above = header.above?.[index];
     const found =
       hasSubject || above
@@ -135,6 +160,15 @@ function refuseWithout(
   return true;
 }
 
+/** Every grade column of a marksheet with a subject column is of that subject, so none of the record can be used. */
+function refuseSubject(record: SourceRecord): void {
+  record.file.quarantine(record, {
+    column: record.file.headers.get("subject") ?? "subject",
+    code: "constraint-error",
+    message: "This line does not say which subject it is about. Complete the subject in the export.",
+  });
+}
+
 type DateFinder = (record: SourceRecord) => string | null;
 
 /** Where the review date comes from: a column, the settings, the label of the review, or the file's name. */
@@ -158,10 +192,11 @@ function reviewDateFinder(
     };
   }
   const { reviewDate, reviewDates = {} } = file.source ?? {};
+  const dates = new Map(Object.entries(reviewDates));
   const label = index.get("review");
-  if (label !== undefined && Object.keys(reviewDates).length > 0) {
+  if (label !== undefined && dates.size > 0) {
     return (record) => {
-      const date = reviewDates[record.cells[label]!] ?? null;
+      const date = dates.get(record.cells[label]!) ?? null;
       if (!date) {
         file.quarantine(record, {
           column: header.labels[label]!,
@@ -172,12 +207,22 @@ function reviewDateFinder(
       return date;
     };
   }
-  const titles = [file.name, ...header.preamble].join("\n");
-  const titled = Object.keys(reviewDates)
-    .filter((name) => titles.includes(name))
-    .sort((a, b) => b.length - a.length)[0];
-  const date = reviewDate ?? (titled ? reviewDates[titled] : undefined) ?? dateInName(file.name);
-  return date ? () => date : null;
+  const titled = titledDates([file.name, ...header.preamble].join("\n"), dates);
+  const date = reviewDate ?? (titled.length > 0 ? titled[0] : dateInName(file.name));
+  return date && titled.length < 2 ? () => date : null;
+}
+
+/** The dates of the review labels that stand as whole words in a title, without those that are part of a longer one. */
+function titledDates(titles: string, dates: ReadonlyMap<string, string>): string[] {
+  const found = [...dates.keys()].filter((name) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)}(?![\\p{L}\\p{N}])`, "u").test(titles),
+  );
+  const longest = found.filter((name) => !found.some((other) => other !== name && other.includes(name)));
+  return [...new Set(longest.map((name) => dates.get(name)!))];
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (mark) => `\\u{${mark.charCodeAt(0).toString(16)}}`);
 }
 
 /** An ISO date in a file's name, or null. */
@@ -192,7 +237,7 @@ function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>):
   );
   if (!named) {
     record.file.quarantine(record, {
-      column: "student_id",
+      column: record.file.headers.get(identityColumns.find((name) => index.has(name))!)!,
       code: "constraint-error",
       message: "This line does not say which student it is about. Complete the identifier in the export.",
     });
@@ -231,9 +276,11 @@ function readLongMarksheet(
   file: SourceFile,
   header: Header,
   records: readonly SourceRecord[],
-  index: ReadonlyMap<string, number>,
+  { index, repeated }: ColumnMap,
   finder: AspectFinder,
 ): FileFacts {
+  warnRepeated(file, repeated);
+  file.headers = headersOf(header.labels, index);
   const facts: Fact[] = [];
   const unmapped: FileFacts["unmapped"] = {};
   const dateOf = reviewDateFinder(file, header, index);

@@ -5,7 +5,7 @@ import { gradeOnScale, type Scale } from "../programme/scales.ts";
 import type { SourceSettings } from "../programme/schema.ts";
 import { type AspectFinder, aspectFinder } from "./aspects.ts";
 import { fold } from "./columns.ts";
-import { type Fact, refuseFact } from "./fact.ts";
+import { type Fact, refuseFact, refuseStudent } from "./fact.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
 
 /** What became of a fact when it met the settings and the students. */
@@ -22,6 +22,8 @@ export class FactResolver {
   private readonly missing: ReadonlySet<string>;
   private readonly programmeYear: number;
   private readonly scaleOf = new Map<string, Scale | null>();
+  /** Unmapped values that were named on their file already. */
+  private readonly named = new Set<string>();
   private readonly finders = new Map<SourceSettings | null, AspectFinder>();
 
   constructor(
@@ -39,12 +41,12 @@ export class FactResolver {
       if (fact.table === "survey" && named === null) return this.survey(fact);
       const student = this.students.find(row);
       if (!student) {
-        refuseFact(fact, {
-          column: "student_id",
-          code: "foreign-key",
-          message:
-            "This line names a student who is not in the students table. Export the students again, or correct the identifier.",
-        });
+        refuseStudent(
+          fact,
+          named === null
+            ? "This line does not say which student it is about. Complete the identifier in the export."
+            : "This line names a student who is not in the students table, or a UPN or ULN that two students have. Export the students again, or correct the identifier.",
+        );
         return "refused";
       }
       row.student_id = student.studentId;
@@ -60,7 +62,7 @@ export class FactResolver {
 
   private review(fact: Fact): Resolution {
     const { row } = fact;
-    if (fact.column === null) {
+    if (fact.column === null && fact.record.file.table !== "marksheet") {
       const aspect = this.finder(fact.record.file.source).whole(row.criterion as string);
       if (aspect === "ignored") return "unmapped";
       if (!aspect || !("criterion" in aspect)) {
@@ -103,7 +105,7 @@ export class FactResolver {
       ({ match, yearGroups }) =>
         (!yearGroups || yearGroups.includes(year)) &&
         [qualification, subject].some(
-          (text) => text && picomatch.isMatch(fold(text), fold(match), { bash: true }),
+          (text) => text && picomatch.isMatch(fold(text), fold(match), { bash: true, dot: true }),
         ),
     );
     const scale = line ? this.programme.scales.get(line.scale)! : null;
@@ -137,7 +139,7 @@ export class FactResolver {
       ({ code, valid_from, valid_to }) =>
         code === row.mark && (!valid_from || date >= valid_from) && (!valid_to || date < valid_to),
     );
-    if (!code) return "unmapped";
+    if (!code) return this.unmapped(fact, "mark", row.mark as string);
     row.category = code.category!;
     return "kept";
   }
@@ -162,7 +164,7 @@ export class FactResolver {
     const declared = this.programme.settings.survey.find(
       ({ question }) => fold(question) === fold(row.question as string),
     );
-    if (!declared) return "unmapped";
+    if (!declared) return this.unmapped(fact, "question", row.question as string);
     row.question = declared.question;
     if (row.answer === null || this.missing.has(row.answer as string)) return "missing";
     const answer = declared.answers.find((text) => fold(text) === fold(row.answer as string));
@@ -183,6 +185,24 @@ export class FactResolver {
       return this.refuse(fact, "ended_on", "The agreement ends before it starts. Correct one of the dates.");
     }
     return "kept";
+  }
+
+  /** A mark or question that the settings do not know: counted, left out, and named where a file first holds it. */
+  private unmapped(fact: Fact, column: "mark" | "question", value: string): Resolution {
+    if (this.missing.has(value)) return "missing";
+    const { file, first } = fact.record;
+    const key = JSON.stringify([file.name, column, value]);
+    if (this.named.has(key)) return "unmapped";
+    this.named.add(key);
+    file.warn(first, {
+      column: fact.column ?? file.headers.get(column) ?? column,
+      code: "unmapped-value",
+      message:
+        column === "mark"
+          ? `${value.length > 4 ? "This" : `"${value}"`} is not an attendance code of that date, so this mark is not counted, here and wherever this file repeats it.`
+          : `This question is not declared under "survey" in programme.json, so its answers are not counted, here and wherever this file repeats it.`,
+    });
+    return "unmapped";
   }
 
   private refuse(fact: Fact, column: string, message: string): Resolution {

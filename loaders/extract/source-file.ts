@@ -25,6 +25,8 @@ export class SourceFile {
   table: FileTable | null = null;
   delimiter = ",";
   layout: "long" | "wide" = "long";
+  /** The header that gives each canonical column, for messages. */
+  headers: ReadonlyMap<string, string> = new Map();
   private readonly fates: (Fate | undefined)[];
 
   constructor(
@@ -66,10 +68,11 @@ export class SourceFile {
     this.problems.push({ line, severity: "warning", ...problem });
   }
 
-  /** Refuses the whole file: every line that is not blank is quarantined. */
+  /** Refuses the whole file: every line that is not blank is quarantined, and this is the one error to mend first. */
   refuse(problem: Omit<Problem, "line" | "severity">): void {
     for (const line of this.lines)
       this.settle(line.number, line.number, isBlank(line) ? "blank" : "quarantined");
+    this.problems.length = 0;
     this.problems.push({ line: null, severity: "error", ...problem });
   }
 

@@ -9,7 +9,8 @@ export interface KnownStudent {
 /** Finds a student by school identifier, UPN or ULN; never by name. */
 export class StudentIndex {
   private readonly byId = new Map<string, KnownStudent>();
-  private readonly byNumber = new Map<string, KnownStudent>();
+  /** By UPN or ULN; null where two students are given the same one. */
+  private readonly byNumber = new Map<string, KnownStudent | null>();
 
   constructor(students: readonly Fact[]) {
     for (const { row } of students) {
@@ -19,8 +20,9 @@ export class StudentIndex {
         leftOn: row.left_on as string | null,
       };
       this.byId.set(student.studentId, student);
-      for (const number of [row.upn, row.uln]) {
-        if (typeof number === "string") this.byNumber.set(number.toUpperCase(), student);
+      for (const name of numbers) {
+        const number = numberOf(row, name);
+        if (number) this.byNumber.set(number, this.byNumber.has(number) ? null : student);
       }
     }
   }
@@ -28,11 +30,24 @@ export class StudentIndex {
   /** The student a row names, or null; an identifier that is given decides, the others are not tried. */
   find(row: Fact["row"]): KnownStudent | null {
     if (typeof row.student_id === "string") return this.byId.get(row.student_id) ?? null;
-    for (const number of [row.upn, row.uln]) {
-      if (typeof number === "string") return this.byNumber.get(number.toUpperCase()) ?? null;
+    for (const name of numbers) {
+      const number = numberOf(row, name);
+      if (number) return this.byNumber.get(number) ?? null;
     }
     return null;
   }
+
+  /** The number, upn or uln, of a student's row that another student has too; null without one. */
+  sharedNumber(row: Fact["row"]): string | null {
+    return numbers.find((name) => this.byNumber.get(numberOf(row, name) ?? "") === null) ?? null;
+  }
+}
+
+const numbers = ["upn", "uln"] as const;
+
+function numberOf(row: Fact["row"], name: (typeof numbers)[number]): string | null {
+  const number = row[name];
+  return typeof number === "string" ? `${name} ${number.toUpperCase()}` : null;
 }
 
 /** The academic year (September to August) of a date, by the year it begins in. */

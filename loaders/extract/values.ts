@@ -1,6 +1,19 @@
 /** Readers of single cells. Each returns null for text it cannot read with certainty; none guesses. */
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 function isoDay(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -20,9 +33,9 @@ export function readDate(text: string, format?: DateFormat): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text);
   if (iso) return isoDay(+iso[1]!, +iso[2]!, +iso[3]!);
   if (format === "y-m-d") return null;
-  const named = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})$/.exec(text);
+  const named = /^(\d{1,2})[- ]([A-Za-z]{3,})[- ](\d{4})$/.exec(text);
   if (named) {
-    const month = months.indexOf(named[2]!.toLowerCase()) + 1;
+    const month = months.findIndex((name) => name.startsWith(named[2]!.toLowerCase())) + 1;
     return month ? isoDay(+named[3]!, month, +named[1]!) : null;
   }
   const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(text);
@@ -38,9 +51,9 @@ export function readNumber(text: string): number | null {
   return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
-/** A whole number, or null. */
+/** A whole number of up to nine digits, or null. */
 export function readWhole(text: string): number | null {
-  return /^-?\d{1,15}$/.test(text) ? Number(text) : null;
+  return /^-?\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 /** Yes or no in the spellings of MIS exports. */
@@ -59,7 +72,8 @@ export function readYearGroup(text: string): string | null {
   const year = /^(?:Year|Yr|Y)?\.?\s*0?(\d{1,2}|R|N)$/i.exec(text);
   if (!year) return null;
   const name = year[1]!.toUpperCase();
-  return /\d/.test(name) && (+name < 1 || +name > 14) ? null : name;
+  if (!/\d/.test(name)) return name;
+  return +name < 1 || +name > 14 ? null : String(+name);
 }
 
 /** M, F, or another code of one letter (X, U) as given. */
@@ -69,24 +83,24 @@ export function readSex(text: string): string | null {
   return /^[A-Za-z]$/.test(text) ? text.toUpperCase() : null;
 }
 
-const senCodes: Record<string, string> = {
-  "no sen": "N",
-  "no special educational need": "N",
-  "sen support": "K",
-  "education, health and care plan": "E",
-  "education health and care plan": "E",
-  ehcp: "E",
-  "school action": "A",
-  "school action plus": "P",
-  statement: "S",
-  statemented: "S",
-};
+const senCodes = new Map([
+  ["no sen", "N"],
+  ["no special educational need", "N"],
+  ["sen support", "K"],
+  ["education, health and care plan", "E"],
+  ["education health and care plan", "E"],
+  ["ehcp", "E"],
+  ["school action", "A"],
+  ["school action plus", "P"],
+  ["statement", "S"],
+  ["statemented", "S"],
+]);
 
 /** The code of SEN provision (N, K, E; before 2014 N, A, P, S) from a code, a label, or "K - SEN Support". */
 export function readSen(text: string): string | null {
   const code = /^([NKEAPS])(?:\s*-.*)?$/i.exec(text);
   if (code) return code[1]!.toUpperCase();
-  return senCodes[text.toLowerCase()] ?? null;
+  return senCodes.get(text.toLowerCase()) ?? null;
 }
 
 /** A name in one cell, "Surname, Forename" or "Surname: Forename"; a single word is a surname. */

@@ -1,16 +1,29 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { ProgrammeError } from "../programme/programme-error.ts";
 import { frameworkHome, packageRoot } from "./paths.ts";
 
+const pollMs = 250;
+const patienceMs = 10 * 60_000;
+
 /**
- * Runs a build while no other build of this installation runs, because they share the stage.
- * @throws ProgrammeError where another build is running.
+ * Runs a build while no other build of this installation runs, because they share the stage; waits for its turn.
+ * @param say Told when it has to wait.
+ * @throws ProgrammeError where the other build has not ended after ten minutes.
  */
-export async function withBuildLock<T>(build: () => Promise<T>): Promise<T> {
+export async function withBuildLock<T>(build: () => Promise<T>, say: (step: string) => void): Promise<T> {
   const path = join(packageRoot, frameworkHome, "build.lock");
   mkdirSync(dirname(path), { recursive: true });
-  take(path);
+  for (let waited = 0; !take(path); waited += pollMs) {
+    if (waited === 0) say("Waiting for another build to end");
+    if (waited >= patienceMs) {
+      throw new ProgrammeError(
+        "Another build has been running for more than ten minutes. End it, then start this one again.",
+      );
+    }
+    await wait(pollMs);
+  }
   try {
     return await build();
   } finally {
@@ -18,27 +31,25 @@ export async function withBuildLock<T>(build: () => Promise<T>): Promise<T> {
   }
 }
 
-function take(path: string): void {
+/** Takes the lock if nobody who is still running holds it. */
+function take(path: string): boolean {
   try {
     const handle = openSync(path, "wx", 0o600);
     writeSync(handle, String(process.pid));
     closeSync(handle);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const owner = Number(readFileSync(path, "utf8"));
-    if (isRunning(owner)) {
-      throw new ProgrammeError(
-        `Another build is running (process ${owner}). Wait until it has ended, then start this one again.`,
-      );
-    }
-    rmSync(path, { force: true });
-    take(path);
   }
+  if (holderIsRunning(path)) return false;
+  rmSync(path, { force: true });
+  return false;
 }
 
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+/** A lock without a number is one that is being written. */
+function holderIsRunning(path: string): boolean {
   try {
+    const pid = Number(readFileSync(path, "utf8") || process.pid);
     process.kill(pid, 0);
     return true;
   } catch (error) {

@@ -35,7 +35,7 @@ export async function publish(
         harden(site);
         verify(site);
       }
-    });
+    }, say);
     say("Publishing");
     release.publish(
       manifest(
