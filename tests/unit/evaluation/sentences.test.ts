@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { change } from "../../../loaders/evaluation/change.ts";
+import type { Cohort, EvaluationRecord, OutcomeResult } from "../../../loaders/evaluation/record.ts";
+import { findings } from "../../../loaders/evaluation/sentences/findings.ts";
+import { primarySentence } from "../../../loaders/evaluation/sentences/primary.ts";
+import { settledBy } from "../../../loaders/evaluation/sentences/settled-by.ts";
+import type { StudentMeans } from "../../../loaders/evaluation/student-means.ts";
+import { verdict, verdictRule } from "../../../loaders/evaluation/verdict.ts";
+import { programmeSchema } from "../../../loaders/programme/schema.ts";
+import { fraction } from "../../../loaders/statistics/fraction.ts";
+
+/** Verbs and phrases that no design without a comparison earns; see docs/methods.md. */
+const barred =
+  /\b(worked|impact of|because|due to|caused?|led to|proved?|proof|significant(ly)?|thanks to)\b|months/i;
+
+const settings = programmeSchema.parse({
+  name: "Mentoring",
+  institution: "A school",
+  phase: "secondary",
+  academicYear: "2025-26",
+  asOf: "2026-03-27",
+  scales: [{ id: "five", label: "Grade", bestFirst: ["5", "4", "3", "2", "1"] }],
+  criteria: [
+    { id: "focus", label: "Focus", scale: "five" },
+    { id: "effort", label: "Effort", scale: "five" },
+  ],
+});
+
+function recordOf(gains: readonly number[], leavers = 0): EvaluationRecord {
+  const students: StudentMeans[] = gains.map((gain, i) => ({
+    studentId: `${i}`,
+    subjects: 1,
+    before: fraction(2 + (i % 2), 1),
+    after: fraction(2 + (i % 2) + gain, 1),
+    atCeiling: false,
+    atFloor: false,
+    limit: 4,
+  }));
+  const n = gains.length;
+  const improved = gains.filter((gain) => gain > 0).length;
+  const declined = gains.filter((gain) => gain < 0).length;
+  const counts = {
+    measured: n,
+    improved,
+    declined,
+    unchanged: n - improved - declined,
+    notMeasured: leavers,
+  };
+  const outcome: OutcomeResult = {
+    students: { ...counts, both: 0 },
+    pairs: counts,
+    change: change(students),
+  };
+  const cohort: Cohort = {
+    started: n + leavers,
+    measured: n,
+    unmeasured: 0,
+    quickLeavers: leavers,
+    active: 0,
+    bySex: {},
+    weeks: n ? { min: 8, median: 12, max: 16 } : { min: null, median: null, max: null },
+    meetings: { planned: null, held: null, missedByStudent: null, missedByMentor: null, cancelled: null },
+  };
+  const main = outcome.change;
+  return {
+    programme: { name: "", institution: "", academicYear: "", asOf: "", synthetic: false },
+    cohort,
+    criteria: ["focus", "effort"].map((id) => ({ id, label: id, ...outcome })),
+    primary: {
+      outcome: "criteria-mean",
+      label: "Mean of the criteria",
+      change: main,
+      verdict: verdict(main),
+      rule: verdictRule,
+      sentence: primarySentence(cohort, main, "Mean of the criteria"),
+      settledBy: settledBy(main.n),
+    },
+    predictions: outcome,
+    comparison: {
+      group: "all-others",
+      n: null,
+      balance: null,
+      ancova: null,
+      gainDifference: null,
+      expectedGain: null,
+      attrition: null,
+      why: "",
+    },
+    onTrack: null,
+    dose: { n: null, spearman: null, p: null, partial: null, why: "" },
+    survey: [],
+    cost: { total: null, perStudent: null },
+    load: { rowsIn: 0, accepted: 0, quarantined: 0 },
+    why: {},
+  };
+}
+
+const sentencesOf = (record: EvaluationRecord): string[] => {
+  const all = findings(record, settings);
+  return [
+    all.headline,
+    ...all.paragraph,
+    ...all.criteria.map((criterion) => criterion.sentence),
+    ...(all.predictions ? [all.predictions] : []),
+    all.leavers,
+    ...all.limits,
+    record.primary.rule,
+    ...(record.primary.settledBy ? [record.primary.settledBy] : []),
+  ];
+};
+
+const gains = (n: number, up: number, down: number) => [
+  ...Array(up).fill(1),
+  ...Array(down).fill(-1),
+  ...Array(n - up - down).fill(0),
+];
+
+describe.each([
+  ["none measured", gains(0, 0, 0)],
+  ["one", gains(1, 1, 0)],
+  ["two", gains(2, 1, 0)],
+  ["five", gains(5, 3, 1)],
+  ["six alike", gains(6, 6, 0)],
+  ["twelve", gains(12, 7, 1)],
+  ["twelve down", gains(12, 0, 9)],
+  ["thirty", gains(30, 18, 3)],
+  ["two hundred", gains(200, 90, 60)],
+])("sentences for %s", (_name, all) => {
+  const record = recordOf(all, 2);
+  const sentences = sentencesOf(record);
+
+  test("are whole sentences in the right number, with no word the design has not earned", () => {
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z0-9].*\.$/s);
+      expect(sentence).not.toMatch(barred);
+      expect(sentence).not.toMatch(
+        /\bone (students|weeks|mentees|criteria)\b|\b(two|three|12|30) (student|week|mentee)\b/,
+      );
+      expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|-\d/);
+      expect(sentence).not.toMatch(/\d\.\d{4,}/);
+    }
+  });
+
+  test("percentages stand only on twenty or more students", () => {
+    if (all.length < 20) for (const sentence of sentences) expect(sentence).not.toMatch(/\d%/);
+  });
+
+  test("fewer than six are described and not judged", () => {
+    const text = sentences.join(" ");
+    if (all.length > 0 && all.length < 6) {
+      expect(text).toContain("Too few students to judge");
+      expect(text).not.toMatch(/plausibl|exact test/);
+    }
+  });
+});
+
+describe("the finding says", () => {
+  test("rose, and that it cannot be told whether it would have come anyway", () => {
+    expect(recordOf(gains(12, 9, 0)).primary.sentence).toMatch(
+      /^Review grades of mentored students rose; whether they would have risen anyway cannot be told/,
+    );
+  });
+
+  test("fell", () => {
+    expect(recordOf(gains(12, 0, 9)).primary.sentence).toMatch(/^Review grades of mentored students fell/);
+  });
+
+  test("no clear change", () => {
+    expect(recordOf(gains(12, 5, 4)).primary.sentence).toMatch(/^No clear change in review grades/);
+  });
+
+  test("what would settle it: two more cohorts of twelve for half a standard deviation", () => {
+    expect(settledBy(12)).toContain("Two more cohorts of this size (about 36 students in all)");
+    expect(settledBy(1)).toBeNull();
+    expect(settledBy(200)).not.toContain("more cohort");
+  });
+
+  test("leavers stay in the count", () => {
+    expect(findings(recordOf(gains(12, 5, 4), 2), settings).leavers).toMatch(
+      /^Two students left within the first weeks; they stay in the count/,
+    );
+    expect(findings(recordOf(gains(12, 5, 4), 0), settings).leavers).toBe(
+      "Everybody who started was measured.",
+    );
+  });
+});
