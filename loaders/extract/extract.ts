@@ -6,10 +6,10 @@ import type { Fact, FileFacts } from "./fact.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readLong } from "./read-long.ts";
 import { isMarksheet, isWideMarksheet, readMarksheet } from "./read-marksheet.ts";
-import { readRecords } from "./read-records.ts";
+import { type Header, readRecords } from "./read-records.ts";
 import { tableOfHeader, tableOfName } from "./recognise.ts";
 import { FactResolver } from "./resolve-facts.ts";
-import type { SourceFile } from "./source-file.ts";
+import type { FileTable, SourceFile } from "./source-file.ts";
 import { StudentIndex } from "./student-index.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
@@ -75,8 +75,7 @@ function readFile(programme: Programme, file: SourceFile): FileFacts {
   file.table =
     file.source?.table ??
     tableOfName(file.name) ??
-    (weekly ? "attendance" : tableOfHeader(header.labels)) ??
-    (isMarksheet(programme, file, header) ? "marksheet" : null);
+    (weekly ? "attendance" : tableOrMarksheet(programme, file, header));
   if (file.table === "attendance" && weekly) return readAttendanceWeek(file, header, records);
   if (file.table === null) {
     file.refuse({
@@ -89,6 +88,13 @@ function readFile(programme: Programme, file: SourceFile): FileFacts {
   const wide = ["reviews", "predictions"].includes(file.table) && isWideMarksheet(programme, file, header);
   if (file.table === "marksheet" || wide) return readMarksheet(programme, file, header, records);
   return readLong(programme, file, header, records, file.table);
+}
+
+/** Marksheets often hold what a students file must, names and year groups; so they are looked for before it. */
+function tableOrMarksheet(programme: Programme, file: SourceFile, header: Header): FileTable | null {
+  const table = tableOfHeader(header.labels);
+  if (table === "reviews" || table === "predictions") return table;
+  return isMarksheet(programme, file, header) ? "marksheet" : table;
 }
 
 /** A UPN or ULN that two students have joins nothing, so the data manager is told. */

@@ -11,6 +11,7 @@ export function keepQuarantined(folder: string, files: readonly SourceFile[]): v
   mkdirSync(home, { recursive: true, mode: 0o700 });
   chmodSync(home, 0o700);
   const next = join(home, `quarantine.${process.pid}`);
+  rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true, mode: 0o700 });
   for (const file of files) {
     const bytes = file.quarantinedBytes();

@@ -1,6 +1,6 @@
 import type { Programme } from "../programme/load-settings.ts";
 import type { TableName } from "../programme/schema.ts";
-import { headersOf, mapColumns } from "./columns.ts";
+import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Fact, FileFacts } from "./fact.ts";
 import type { Header } from "./read-records.ts";
 import { isUnreadable, readValue, type Value } from "./read-value.ts";
@@ -114,11 +114,17 @@ function requireCells(
     if (!column.required || row[name] !== null || mayBeMissing.has(name)) continue;
     if (name === "student_id" && (row.upn || row.uln)) continue;
     record.file.quarantine(record, {
-      column: record.file.headers.get(name) ?? name,
+      column: labelOf(record.file, name),
       code: "constraint-error",
       message: `The ${name} is empty, and this table needs it. Complete it in the export.`,
     });
     return false;
   }
   return true;
+}
+
+/** The header of a column that a line lacks; for a student's identifier, the one that the file has. */
+function labelOf({ headers }: SourceFile, name: string): string {
+  const names = name === "student_id" ? identityColumns : [name];
+  return names.map((column) => headers.get(column)).find((label) => label !== undefined) ?? name;
 }

@@ -6,6 +6,7 @@ import { warnRepeated } from "./read-long.ts";
 import type { Header } from "./read-records.ts";
 import type { Value } from "./read-value.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
+import { studentColumns } from "./tables.ts";
 import { readDate } from "./values.ts";
 
 const describing = [
@@ -17,18 +18,6 @@ const describing = [
   "review",
   "teacher",
   "qualification",
-];
-const ignoredIdentity = [
-  "surname",
-  "forename",
-  "preferred_name",
-  "name_combined",
-  "year_group",
-  "tutor_group",
-  "sex",
-  "date_of_birth",
-  "pupil_premium",
-  "sen",
 ];
 
 interface GradeColumn {
@@ -77,7 +66,7 @@ export function readMarksheet(
   const labels = header.labels.map((label, i) => (isGrade.some((column) => column.index === i) ? "" : label));
   const { index, rest, repeated } = mapColumns(
     labels,
-    new Set([...describing, ...ignoredIdentity]),
+    new Set([...describing, ...studentColumns]),
     file.source,
   );
   warnRepeated(file, repeated);
@@ -207,22 +196,22 @@ function reviewDateFinder(
       return date;
     };
   }
-  const titled = titledDates([file.name, ...header.preamble].join("\n"), dates);
-  const date = reviewDate ?? (titled.length > 0 ? titled[0] : dateInName(file.name));
-  return date && titled.length < 2 ? () => date : null;
+  const titled = titledDates([file.name, ...header.preamble], dates);
+  const found = titled.length > 0 ? titled : [dateInName(file.name)];
+  const date = reviewDate ?? (found.length === 1 ? found[0] : null);
+  return date ? () => date : null;
 }
 
-/** The dates of the review labels that stand as whole words in a title, without those that are part of a longer one. */
-function titledDates(titles: string, dates: ReadonlyMap<string, string>): string[] {
+/** The dates of the review labels that stand as whole words in the titles, without those within a longer one. */
+function titledDates(titles: readonly string[], dates: ReadonlyMap<string, string>): string[] {
+  const words = (text: string) => ` ${fold(text.replace(/[^\p{L}\p{N}]+/gu, " "))} `;
   const found = [...dates.keys()].filter((name) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)}(?![\\p{L}\\p{N}])`, "u").test(titles),
+    titles.some((title) => words(title).includes(words(name))),
   );
-  const longest = found.filter((name) => !found.some((other) => other !== name && other.includes(name)));
+  const longest = found.filter(
+    (name) => !found.some((other) => words(other) !== words(name) && words(other).includes(words(name))),
+  );
   return [...new Set(longest.map((name) => dates.get(name)!))];
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (mark) => `\\u{${mark.charCodeAt(0).toString(16)}}`);
 }
 
 /** An ISO date in a file's name, or null. */

@@ -1,6 +1,8 @@
 import { identityColumns, mapColumns } from "./columns.ts";
 import { isBlank, type SourceFile, type SourceRecord } from "./source-file.ts";
+import { studentColumns } from "./tables.ts";
 import { type Fault, type Token, tokenise } from "./tokenise.ts";
+import { readNumber } from "./values.ts";
 
 export interface Header {
   /** One text a column: the header cell, or with two header rows the aspect. */
@@ -43,6 +45,7 @@ export function readRecords(file: SourceFile): { header: Header; records: Source
     if (record) records.push(record);
   }
   settleFooter(file, records, labels);
+  warnBlankHeaders(file, records, labels, next);
   const preamble = file.lines.slice(0, skipped).map((line) => line.text ?? "");
   return { header: { labels, above, preamble }, records };
 }
@@ -58,7 +61,7 @@ function skipPreamble(file: SourceFile): number {
 function likelyDelimiter(file: SourceFile, skipped: number): string {
   const declared = /^sep=(.)$/.exec(file.lines[skipped - 1]?.text ?? "")?.[1];
   if (declared) return declared;
-  const text = file.lines[skipped]?.text ?? "";
+  const text = (file.lines[skipped]?.text ?? "").replace(/"[^"]*"/g, "");
   const counts = [",", ";", "\t"].map((mark) => ({ mark, count: text.split(mark).length }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }
@@ -125,16 +128,37 @@ function settle(file: SourceFile, token: Token, labels: readonly string[]): Sour
 }
 
 /**
- * Statistics rows stand at the foot, after the last student: Mean, Total and the like in the first cell, and nobody's
- * identity in the others.
+ * Statistics rows stand at the foot, after the last student: Mean, Total and the like in the first cell, nobody's
+ * identity, and nothing but numbers in what describes a student; so a student called Max is never taken for one. A file
+ * without identities (costs) must hold nothing but numbers in such a row.
  */
 function settleFooter(file: SourceFile, records: SourceRecord[], labels: readonly string[]): void {
-  const { index } = mapColumns(labels, new Set(identityColumns), file.source);
-  const others = [...index.values()].filter((i) => i !== 0);
+  const { index } = mapColumns(labels, new Set(studentColumns), file.source);
+  const identities = identityColumns.flatMap((column) => index.get(column) ?? []);
+  const numeric = identities.length > 0 ? [...index.values()] : labels.map((_, i) => i);
   const isFooter = ({ cells }: SourceRecord) =>
-    footerWords.test(cells[0]!) && others.every((i) => cells[i] === "");
-  while (index.size > 0 && records.length > 0 && isFooter(records.at(-1)!)) {
+    footerWords.test(cells[0]!) &&
+    identities.every((i) => i === 0 || cells[i] === "") &&
+    numeric.every((i) => i === 0 || cells[i] === "" || readNumber(cells[i]!) !== null);
+  while (records.length > 0 && isFooter(records.at(-1)!)) {
     const record = records.pop()!;
     file.settle(record.first, record.last, "footer");
   }
+}
+
+/** A column without a header that holds something is not read, so the data manager is told. */
+function warnBlankHeaders(
+  file: SourceFile,
+  records: readonly SourceRecord[],
+  labels: readonly string[],
+  headerLine: number,
+): void {
+  labels.forEach((label, i) => {
+    if (label !== "" || !records.some(({ cells }) => cells[i] !== "")) return;
+    file.warn(headerLine, {
+      column: null,
+      code: "blank-header",
+      message: `Column ${i + 1} has no header, so its cells are not read. Give it a header in the export.`,
+    });
+  });
 }

@@ -22,7 +22,10 @@ export function tableOfName(path: string): TableName | null {
   return tableNames.find((name) => stem === name || new RegExp(`^${name}[ .-]`).test(stem)) ?? null;
 }
 
-/** The one table whose required columns a header holds, apart from the student's identity; null where none or several fit. */
+/**
+ * The table whose required columns a header holds, apart from the student's identity. Of several the one that requires
+ * all the others' columns too; null where there is none.
+ */
 export function tableOfHeader(headers: readonly string[]): FileTable | null {
   const fits = (Object.keys(tables) as StoredTable[]).filter((name) => {
     const columns = Object.entries(tables[name].columns);
@@ -34,6 +37,9 @@ export function tableOfHeader(headers: readonly string[]): FileTable | null {
       return name === "students" && ["surname", "forename"].includes(column) && index.has("name_combined");
     });
   });
-  if (fits.length !== 1) return null;
-  return fits[0] === "attendance_marks" || fits[0] === "attendance_totals" ? "attendance" : fits[0]!;
+  const requires = (name: StoredTable, column: string) => tables[name].columns[column]?.required === true;
+  const includes = (name: StoredTable, other: StoredTable) =>
+    Object.keys(tables[other].columns).every((column) => !requires(other, column) || requires(name, column));
+  const best = fits.find((name) => fits.every((other) => includes(name, other))) ?? null;
+  return best === "attendance_marks" || best === "attendance_totals" ? "attendance" : best;
 }

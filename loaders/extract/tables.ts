@@ -242,6 +242,36 @@ export const tables: Record<
 /** A table as it is stored: attendance is kept in its two shapes apart. */
 export type StoredTable = keyof typeof tables;
 
+/** Columns that say who a student is, in any file that has a row for one. */
+export const studentColumns = [
+  "student_id",
+  "upn",
+  "uln",
+  "surname",
+  "forename",
+  "preferred_name",
+  "name_combined",
+  "year_group",
+  "tutor_group",
+  "sex",
+  "date_of_birth",
+  "pupil_premium",
+  "sen",
+] as const;
+
+/** Every column that a file of a table may have, those included that only help to join it. */
+export function columnsOf(table: TableName | "marksheet"): ReadonlySet<string> {
+  const stored: StoredTable[] =
+    table === "marksheet"
+      ? ["reviews", "predictions"]
+      : table === "attendance"
+        ? ["attendance_marks", "attendance_totals"]
+        : [table];
+  const names = stored.flatMap((name) => Object.keys(tables[name].columns));
+  const joins = names.includes("student_id") ? studentColumns : [];
+  return new Set([...names, ...joins]);
+}
+
 /** The stored table a file's columns make of a declared one. */
 export function storedTable(table: TableName, columns: ReadonlySet<string>): StoredTable {
   if (table !== "attendance") return table;

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { columnsOf } from "../extract/tables.ts";
 import { ProgrammeError } from "./programme-error.ts";
 import { builtInScales, gradeOnScale, type Scale } from "./scales.ts";
 import { type CriterionSettings, type ProgrammeSettings, programmeSchema } from "./schema.ts";
 import { settingsProblem } from "./settings-problems.ts";
+import { suggest } from "./suggest.ts";
 
 /** programme.json, validated, with the scales it names looked up. */
 export interface Programme {
@@ -51,6 +53,7 @@ export function resolveSettings(folder: string, json: unknown): Programme {
     ranks: named(criterion.scale, `criteria[${i}]`),
   }));
   settings.qualifications.forEach((line, i) => void named(line.scale, `qualifications[${i}]`));
+  checkColumns(settings);
   checkAspects(settings);
   checkPrimaryOutcome(settings);
   checkPass(settings, scales);
@@ -60,7 +63,12 @@ export function resolveSettings(folder: string, json: unknown): Programme {
 function readText(folder: string): string {
   try {
     return readFileSync(join(folder, "programme.json"), "utf8").replace(/^\uFEFF/, "");
-  } catch {
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT")
+      throw new ProgrammeError(
+        `programme.json cannot be read (${code ?? "error"}). Put a file there that the user who runs this program may read.`,
+      );
     throw new ProgrammeError(
       `There is no programme.json in this folder. Name a programme folder, or copy data/templates to start one.`,
     );
@@ -71,17 +79,36 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : "";
+    const detail = error instanceof Error ? error.message.replace(/\s+/g, " ").replace(/\.$/, "") : "";
     throw new ProgrammeError(
-      `programme.json is not valid JSON: ${detail.replace(/\.$/, "")}. Correct it at that place.`,
+      `programme.json is not valid JSON: ${detail}${lineOf(text, detail)}. Correct it there.`,
     );
   }
+}
+
+/** The line that a message's "position 123" stands on, as an editor counts it. */
+function lineOf(text: string, detail: string): string {
+  const position = /position (\d+)/.exec(detail)?.[1];
+  return position ? ` (line ${text.slice(0, Number(position)).split("\n").length})` : "";
 }
 
 function refuseRepeats(list: string, ids: readonly string[]): void {
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice)
     throw new ProgrammeError(`programme.json: "${list}" declares the id "${twice}" twice. Keep one of them.`);
+}
+
+function checkColumns(settings: ProgrammeSettings): void {
+  settings.sources.forEach((source, i) => {
+    const known = columnsOf(source.table);
+    for (const [header, column] of Object.entries(source.columns)) {
+      if (known.has(column)) continue;
+      const meant = suggest(column, [...known]);
+      throw new ProgrammeError(
+        `programme.json: sources[${i}].columns maps "${header}" to "${column}", which is not a column of the ${source.table} table. ${meant ? `Did you mean "${meant}"?` : `Use one of ${[...known].join(", ")}.`}`,
+      );
+    }
+  });
 }
 
 function checkAspects(settings: ProgrammeSettings): void {

@@ -109,7 +109,13 @@ export const programmeSchema = z
     name: z.string().min(1).describe("The programme's name, as readers know it."),
     institution: z.string().min(1).describe("The school or college."),
     phase: z.enum(["primary", "secondary", "post-16", "all-through"]).describe("The phase of education."),
-    academicYear: z.string().regex(/^\d{4}-\d{2}$/, "must be written like 2010-11"),
+    academicYear: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/, "must be written like 2010-11")
+      .refine(
+        (text) => (Number(text.slice(0, 4)) + 1) % 100 === Number(text.slice(5)),
+        "must be two years in a row, like 2010-11",
+      ),
     asOf: isoDate.describe("Facts after this date are not used, and an agreement without an end runs to it."),
     synthetic: z.boolean().default(false).describe("true for invented data: every page says so."),
     sources: z.array(source).default([]).describe("Files that their name or header does not explain."),

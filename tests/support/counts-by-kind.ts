@@ -12,7 +12,9 @@ export default class CountsByKind implements Reporter {
     const lines = [...kinds]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([kind, { passed, failed, skipped }]) => {
-        const others = [failed ? `${failed} failed` : "", skipped ? `${skipped} skipped` : ""].filter(Boolean);
+        const others = [failed ? `${failed} failed` : "", skipped ? `${skipped} skipped` : ""].filter(
+          Boolean,
+        );
         return `  ${kind}: ${[`${passed} passed`, ...others].join(", ")}`;
       });
     process.stdout.write(`\nTests by kind\n${lines.join("\n")}\n`);

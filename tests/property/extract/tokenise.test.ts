@@ -1,0 +1,100 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { physicalLines } from "../../../loaders/extract/lines.ts";
+import { tokenise } from "../../../loaders/extract/tokenise.ts";
+
+const pieces = fc.constantFrom(
+  ",",
+  ";",
+  "\t",
+  '"',
+  '""',
+  "\n",
+  "\n\n",
+  " ",
+  "a",
+  "Smith",
+  "é",
+  "😀",
+  "'",
+  "=A1",
+  "\u2028",
+  "",
+);
+const cell = fc.oneof(
+  fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")),
+  fc.string({ unit: "grapheme", maxLength: 8 }).map((text) => text.replace(/[\r\0\uFEFF]/g, "")),
+);
+const table = fc
+  .integer({ min: 2, max: 6 })
+  .chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+  );
+const delimiters = fc.constantFrom(",", ";", "\t");
+
+/** RFC 4180: quoted where needed, and at random where not. */
+function write(rows: string[][], delimiter: string, quoteAll: boolean): string {
+  const quoted = (text: string) =>
+    quoteAll || text.includes(delimiter) || /["\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((row) => row.map(quoted).join(delimiter)).join("\n");
+}
+
+function read(text: string, delimiter: string, width: number): (string[] | null)[] {
+  return [...tokenise(physicalLines(Buffer.from(text, "utf8"), "utf-8").lines, delimiter, width)].map(
+    ({ cells }) => cells,
+  );
+}
+
+describe("a table written as RFC 4180", () => {
+  it("is read as it was, and as csv-parse reads it", () => {
+    fc.assert(
+      fc.property(table, delimiters, fc.boolean(), (rows, delimiter, quoteAll) => {
+        const text = write(rows, delimiter, quoteAll);
+        const cells = read(text, delimiter, rows[0]!.length);
+        expect(cells).toEqual(rows);
+        expect(cells).toEqual(parse(text, { delimiter, relax_column_count: false }));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("spans its lines without gap or overlap", () => {
+    fc.assert(
+      fc.property(table, delimiters, (rows, delimiter) => {
+        const { lines } = physicalLines(Buffer.from(write(rows, delimiter, false), "utf8"), "utf-8");
+        let next = 1;
+        for (const token of tokenise(lines, delimiter, rows[0]!.length)) {
+          expect(token.first).toBe(next);
+          next = token.last + 1;
+        }
+        expect(next).toBe(lines.length + 1);
+      }),
+    );
+  });
+});
+
+describe("any text", () => {
+  it("is spanned without gap or overlap, and faults have no cells", () => {
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 80 }),
+        delimiters,
+        fc.option(fc.integer({ min: 1, max: 4 })),
+        (parts, delimiter, width) => {
+          const { lines } = physicalLines(Buffer.from(parts.join(""), "utf8"), "utf-8");
+          let next = 1;
+          for (const token of tokenise(lines, delimiter, width)) {
+            expect(token.first).toBe(next);
+            expect(token.cells === null).toBe(token.fault !== null);
+            if (token.fault) expect(token.last).toBe(token.first);
+            if (token.last > token.first && width) expect(token.cells).toHaveLength(width);
+            next = token.last + 1;
+          }
+          expect(next).toBe(lines.length + 1);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});

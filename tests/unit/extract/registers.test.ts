@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { readFolder } from "../../support/programme-folder.ts";
+
+const name = "attendance-2010-10-04.csv";
+
+describe("a weekly register", () => {
+  it("has one mark a session, by date", () => {
+    const { rows, file } = readFolder({ [name]: "StudentId,MonAM,Mon PM,Friday_AM\nA1,/,\\,I\n" });
+    expect(
+      rows("attendance_marks").map(({ date, session, mark, category }) => [date, session, mark, category]),
+    ).toEqual([
+      ["2010-10-04", "AM", "/", "present"],
+      ["2010-10-04", "PM", "\\", "present"],
+      ["2010-10-08", "AM", "I", "authorised_absence"],
+    ]);
+    expect(file(name)).toMatchObject({ table: "attendance", layout: "wide" });
+  });
+
+  it("counts what is no mark, and names what is no code", () => {
+    const { counts, problems } = readFolder({
+      [name]: "StudentId,MonAM,MonPM,TueAM,TuePM,WedAM\nA1,/,-,,3,3\nA2,/,N/A,,3,C2\n",
+    });
+    expect(counts.attendance_marks).toMatchObject({ rows: 2, missing: 4, unmapped: 4 });
+    expect(problems(name)).toMatchObject([
+      {
+        line: 2,
+        column: "TuePM",
+        code: "unmapped-value",
+        severity: "warning",
+        message: expect.stringContaining('"3"'),
+      },
+      { line: 3, column: "WedAM", code: "unmapped-value", severity: "warning" },
+    ]);
+  });
+
+  it("an unknown student costs the line once, a missing one too", () => {
+    const { problems, file } = readFolder({ [name]: "StudentId,MonAM,MonPM\nZ9,/,/\n,/,/\nA1,/,\\\n" });
+    expect(problems(name)).toMatchObject([
+      { line: 2, column: "StudentId", code: "foreign-key" },
+      { line: 3, column: "StudentId", message: expect.stringContaining("does not say which student") },
+    ]);
+    expect(file(name).lineCounts()).toMatchObject({ accepted: 1, quarantined: 2 });
+  });
+
+  it.each(["attendance.csv", "attendance-2010-10-05.csv"])(
+    "without the date of a Monday, %s is refused",
+    (other) => {
+      const { problems, file } = readFolder({ [other]: "StudentId,MonAM\nA1,/\n" });
+      expect(problems(other)).toMatchObject([{ line: null, code: "missing-label" }]);
+      expect(file(other).lineCounts()).toMatchObject({ quarantined: 2 });
+    },
+  );
+
+  it("without an identifier is refused, though another column is mapped", () => {
+    const { problems } = readFolder(
+      { [name]: "Pupil,MonAM\nSmith,/\n" },
+      { sources: [{ table: "attendance", files: "*.csv", columns: { Pupil: "name_combined" } }] },
+    );
+    expect(problems(name)).toMatchObject([{ line: null, column: "student_id" }]);
+  });
+});
+
+describe("long attendance", () => {
+  it("codes are those of their date", () => {
+    const { rows, counts } = readFolder({
+      "attendance.csv":
+        "student_id,date,session,mark\nA1,2010-10-04,AM,H\nA1,2024-10-04,AM,H\nA1,2024-10-04,PM,K\n",
+    });
+    expect(rows("attendance_marks").map(({ date, mark }) => `${date} ${mark}`)).toEqual([
+      "2010-10-04 H",
+      "2024-10-04 K",
+    ]);
+    expect(counts.attendance_marks.unmapped).toBe(1);
+  });
+
+  it("is recognised by its header alone", () => {
+    const { file } = readFolder({
+      "marks.csv": "student_id,date,session,mark\nA1,2010-10-04,AM,/\n",
+      "totals.csv": "student_id,period_start,period_end,possible,attended\nA1,2010-09-01,2010-10-01,40,39\n",
+    });
+    expect([file("marks.csv").table, file("totals.csv").table]).toEqual(["attendance", "attendance"]);
+  });
+});

@@ -1,0 +1,264 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadSettings, resolveSettings } from "../../../loaders/programme/load-settings.ts";
+import { ProgrammeError } from "../../../loaders/programme/programme-error.ts";
+import { inProgrammeFolder, minimalSettings } from "../../support/programme-folder.ts";
+
+/** The sentence with which settings are refused. */
+function refusal(settings: unknown): string {
+  try {
+    resolveSettings("/nowhere", settings);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ProgrammeError);
+    return (error as Error).message;
+  }
+  throw new Error("The settings were not refused.");
+}
+
+const changed = (change: object) => refusal({ ...minimalSettings, ...change });
+const source = (change: object) => changed({ sources: [{ table: "marksheet", files: "x.csv", ...change }] });
+
+describe("programme.json is refused in one sentence that names the setting", () => {
+  it.each([
+    ["an unknown key", { asof: "2011-01-01" }, '"asof" is not a setting. Did you mean "asOf"?'],
+    ["an unknown key far from any", { x: 1 }, '"x" is not a setting. Remove it'],
+    [
+      "an unknown nested key",
+      { windows: { minimumWeek: 3 } },
+      '"minimumWeek" is not a setting in windows. Did you mean "minimumWeeks"?',
+    ],
+    [
+      "an unknown key of a list",
+      { criteria: [{ id: "a", lable: "A", scale: "alevel" }] },
+      '"lable" is not a setting in criteria[0]. Did you mean "label"?',
+    ],
+    ["a missing key", { name: undefined }, '"name" is missing. Add it'],
+    ["a missing choice", { phase: undefined }, '"phase" is missing. Add it, one of "primary"'],
+    ["a missing nested key", { criteria: [{ id: "a", label: "A" }] }, '"criteria[0].scale" is missing'],
+    [
+      "a wrong type",
+      { agreement: { weeks: "6" } },
+      '"agreement.weeks" is not usable: Invalid input: expected number, received string.',
+    ],
+    ["a list that is none", { sources: {} }, '"sources" is not usable'],
+    [
+      "a wrong choice",
+      { phase: "tertiary" },
+      '"phase" must be one of "primary", "secondary", "post-16", "all-through".',
+    ],
+    ["a day that is none", { asOf: "2011-02-30" }, '"asOf" is not usable: is not a day of the calendar.'],
+    [
+      "a date the English way",
+      { asOf: "24/06/2011" },
+      '"asOf" is not usable: must be a date written YYYY-MM-DD.',
+    ],
+    [
+      "an academic year of two years",
+      { academicYear: "2010-12" },
+      '"academicYear" is not usable: must be two years in a row',
+    ],
+    [
+      "an academic year in another form",
+      { academicYear: "2010/11" },
+      '"academicYear" is not usable: must be written like 2010-11.',
+    ],
+    ["a small number below five", { privacy: { smallNumber: 4 } }, '"privacy.smallNumber" is not usable'],
+    ["no criteria", { criteria: [] }, '"criteria" is not usable'],
+    [
+      "a scale of one grade",
+      { scales: [{ id: "a", label: "A", bestFirst: ["1"] }] },
+      '"scales[0].bestFirst" is not usable',
+    ],
+    [
+      "a grade listed twice",
+      { scales: [{ id: "a", label: "A", bestFirst: ["1", "2", "1"] }] },
+      '"scales[0].bestFirst" is not usable: lists a grade twice.',
+    ],
+    [
+      "an identifier with spaces",
+      { scales: [{ id: "A b", label: "A", bestFirst: ["1", "2"] }] },
+      '"scales[0].id" is not usable: must be lower-case',
+    ],
+    [
+      "an unknown scale of a criterion",
+      { criteria: [{ id: "a", label: "A", scale: "best9" }] },
+      'criteria[0] names the scale "best9", which is not declared.',
+    ],
+    [
+      "an unknown scale of a qualification",
+      { qualifications: [{ match: "*", scale: "best9" }] },
+      'qualifications[0] names the scale "best9"',
+    ],
+    [
+      "a criterion declared twice",
+      { criteria: [...minimalSettings.criteria, ...minimalSettings.criteria] },
+      '"criteria" declares the id "focus" twice.',
+    ],
+    [
+      "a scale declared twice",
+      { scales: [...minimalSettings.scales, ...minimalSettings.scales] },
+      '"scales" declares the id "review5" twice.',
+    ],
+    [
+      "a primary outcome nobody declared",
+      { primaryOutcome: "focsu" },
+      '"primaryOutcome" is "focsu", but must be one of criteria-mean, predictions, focus, effort.',
+    ],
+    [
+      "a pass that is no grade",
+      { onTrack: { measure: "five-passes-with-english-and-maths", pass: "Z", yearGroups: ["12"] } },
+      '"onTrack.pass" is "Z", which is not a grade of the scale used in year 12',
+    ],
+    [
+      "an unknown covariate",
+      { comparison: { covariates: ["age"] } },
+      '"comparison.covariates[0]" must be one of',
+    ],
+  ])("%s", (_, change, sentence) => {
+    expect(changed(change)).toContain(`programme.json: ${sentence}`);
+  });
+
+  it.each([
+    ["an unknown table", { table: "marksheets" }, '"sources[0].table" must be one of "students"'],
+    ["an unknown encoding", { encoding: "latin-1" }, '"sources[0].encoding" must be one of "utf-8"'],
+    ["three header rows", { headerRows: 3 }, '"sources[0].headerRows" must be one of 1, 2.'],
+    ["a misspelt source key", { file: "x" }, '"file" is not a setting in sources[0]. Did you mean "files"?'],
+    [
+      "an aspect to an undeclared criterion",
+      { aspects: { Focus: "fokus" } },
+      'sources[0].aspects maps "Focus" to the criterion "fokus", which is not declared.',
+    ],
+    [
+      "an aspect to an unknown kind",
+      { aspects: { Pred: { predictions: "guess" } } },
+      '"sources[0].aspects.Pred.predictions" must be one of "predicted"',
+    ],
+    [
+      "an aspect with a misspelt key",
+      { aspects: { Pred: { prediction: "predicted" } } },
+      '"prediction" is not a setting in sources[0].aspects.Pred. Did you mean "predictions"?',
+    ],
+    [
+      "an aspect of another type",
+      { aspects: { Pred: 3 } },
+      '"sources[0].aspects.Pred" must be the id of a criterion, or {"predictions": "<kind>"}.',
+    ],
+    [
+      "a column to an unknown column",
+      { columns: { Adno: "studnt_id" } },
+      'sources[0].columns maps "Adno" to "studnt_id", which is not a column of the marksheet table. Did you mean "student_id"?',
+    ],
+    [
+      "an impossible review date",
+      { reviewDates: { "Review 1": "2011-13-01" } },
+      '"sources[0].reviewDates.Review 1" is not usable',
+    ],
+  ])("in a source: %s", (_, change, sentence) => {
+    expect(source(change)).toContain(`programme.json: ${sentence}`);
+  });
+
+  it.each([[[]], [null], ["text"], [3]])("%j instead of an object", (settings) => {
+    expect(refusal(settings)).toMatch(/^programme\.json must be one object/);
+  });
+
+  it.each(["__proto__", "constructor", "toString"])("the key %s is unknown like any other", (key) => {
+    const settings = JSON.parse(
+      JSON.stringify(minimalSettings).replace("{", `{"${key}": {"polluted": true},`),
+    );
+    expect(refusal(settings)).toContain(`"${key}" is not a setting.`);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it("every sentence ends and stands on one line", () => {
+    for (const sentence of [
+      changed({ x: 1 }),
+      changed({ name: 3 }),
+      source({ aspects: { A: {} } }),
+      refusal([]),
+    ]) {
+      expect(sentence).toMatch(/^[^\n]+[.?]$/);
+    }
+  });
+});
+
+describe("the file itself", () => {
+  it("is missing", () => {
+    inProgrammeFolder({ "programme.json": null }, {}, (folder) => {
+      expect(() => loadSettings(folder)).toThrow(/^There is no programme\.json in this folder\./);
+    });
+  });
+
+  it("is a folder", () => {
+    inProgrammeFolder({ "programme.json": null }, {}, (folder) => {
+      mkdirSync(join(folder, "programme.json"));
+      expect(() => loadSettings(folder)).toThrow(/^programme\.json cannot be read \(EISDIR\)\./);
+    });
+  });
+
+  it("is not JSON: the line is named", () => {
+    inProgrammeFolder({ "programme.json": '{\n  "name": "A",\n  "phase" "x"\n}' }, {}, (folder) => {
+      expect(() => loadSettings(folder)).toThrow(/^programme\.json is not valid JSON: [^\n]*line 3[^\n]*\.$/);
+    });
+  });
+
+  it("begins with a byte order mark", () => {
+    inProgrammeFolder({ "programme.json": `\uFEFF${JSON.stringify(minimalSettings)}` }, {}, (folder) => {
+      expect(loadSettings(folder).settings.name).toBe("Assertive mentoring");
+    });
+  });
+});
+
+describe("defaults are those of the contract", () => {
+  const { settings, scales, criteria } = resolveSettings("/nowhere", minimalSettings);
+
+  it("of windows, agreement, comparison, at-risk, panel and privacy", () => {
+    expect(settings.windows).toEqual({ baselineDaysBefore: 60, followUpDaysAfter: 28, minimumWeeks: 4 });
+    expect(settings.agreement).toEqual({
+      weeks: 6,
+      meetingsPerWeek: 1,
+      quickLeaverWeeks: 4,
+      parentContact: false,
+    });
+    expect(settings.comparison).toEqual({ group: "all-others", covariates: [] });
+    expect(settings.atRisk).toMatchObject({ persistentAbsence: 0.1, offTargetSubjects: 2, staleDays: 42 });
+    expect(settings.panel).toEqual({ everyWeeks: 3, members: 6, maxStudents: 10 });
+    expect(settings.privacy).toMatchObject({ smallNumber: 10 });
+    expect(settings.primaryOutcome).toBe("criteria-mean");
+    expect(settings.onTrack).toBeUndefined();
+    expect(settings.synthetic).toBe(false);
+  });
+
+  it("a part of a group keeps the defaults of the rest", () => {
+    const { windows } = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      windows: { minimumWeeks: 6 },
+    }).settings;
+    expect(windows).toEqual({ baselineDaysBefore: 60, followUpDaysAfter: 28, minimumWeeks: 6 });
+  });
+
+  it("of a source", () => {
+    const [only] = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      sources: [{ table: "reviews", files: "x.csv" }],
+    }).settings.sources;
+    expect(only).toMatchObject({ encoding: "utf-8", skipRows: 0, headerRows: 1, columns: {}, aspects: {} });
+  });
+
+  it("criteria come in their order with their scale, and built-in scales need no declaration", () => {
+    expect(criteria.map(({ id, ranks }) => [id, ranks.id])).toEqual([
+      ["focus", "review5"],
+      ["effort", "review5"],
+    ]);
+    expect(scales.has("alevel")).toBe(true);
+  });
+
+  it("an own scale hides the built-in one of the same id", () => {
+    const own = { id: "alevel", label: "Own", bestFirst: ["1", "2"] };
+    const resolved = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      scales: [...minimalSettings.scales, own],
+    });
+    expect(resolved.scales.get("alevel")).toEqual(own);
+  });
+});
