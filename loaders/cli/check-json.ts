@@ -17,6 +17,7 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
       problems: file.problems,
       unmappedColumns: file.unmappedColumns,
     })),
+    notices: extract.notices,
     tables: tableCounts(extract),
     views: views(extract, settings).map(({ view, available, needs }) => ({ view, available, needs })),
   };

@@ -5,13 +5,14 @@ const shownPerFile = 10;
 
 /** Problems of a load as lines of text: every file with its first few errors, each with its place. */
 export function problemLines(extract: Extract): string[] {
-  return extract.files.flatMap((file) => {
+  const problems = extract.files.flatMap((file) => {
     const shown = file.problems.slice(0, shownPerFile).map((problem) => problemLine(file.name, problem));
     const more = file.problems.length - shown.length;
     return more > 0
       ? [...shown, `${file.name}: ${more} more problems of this file are in check --json.`]
       : shown;
   });
+  return [...problems, ...extract.notices];
 }
 
 function problemLine(file: string, { line, column, message, severity }: Problem): string {

@@ -4,6 +4,36 @@ import type { SourceSettings } from "../programme/schema.ts";
 import { sourceOf } from "./recognise.ts";
 import { SourceFile } from "./source-file.ts";
 
+/** Extensions of files that are not exports and need no word. */
+const silent = /\.(md|json|pdf|docx?|png|jpe?g)$/i;
+
+/**
+ * What of the folder was not read at all: files of formats that are not read, and sources that match no file.
+ * @returns full sentences.
+ */
+export function unreadNotices(
+  folder: string,
+  sources: readonly SourceSettings[],
+  files: readonly SourceFile[],
+): string[] {
+  const unread = find(folder, "", (name) => !isExport(name) && !silent.test(name));
+  const others = unread
+    .filter(({ trouble }) => trouble === null)
+    .map(
+      ({ name }) =>
+        `${name} is not read: only .csv, .tsv and .txt files are. Save it as CSV, or move it out of the folder.`,
+    );
+  const idle = sources
+    .filter((source) => !files.some((file) => file.source === source))
+    .map(
+      (source) =>
+        `No file matches the source "${source.files}" of programme.json. Correct its path, or remove it.`,
+    );
+  return [...others, ...idle];
+}
+
+const isExport = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name);
+
 /** A path inside the folder that looks like an export, and why it cannot be read, or null. */
 interface Found {
   name: string;
@@ -12,7 +42,7 @@ interface Found {
 
 /** The export files of a folder, sorted by path; hidden ones, notes and the settings are left out, unreadable ones refused. */
 export function exportFiles(folder: string, sources: readonly SourceSettings[]): SourceFile[] {
-  return find(folder, "")
+  return find(folder, "", isExport)
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     .map(({ name, trouble }) => {
       const bytes = trouble ?? bytesOf(join(folder, name));
@@ -26,7 +56,7 @@ export function exportFiles(folder: string, sources: readonly SourceSettings[]):
     });
 }
 
-function find(folder: string, inside: string): Found[] {
+function find(folder: string, inside: string, wanted: (name: string) => boolean): Found[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(folder, inside), { withFileTypes: true });
@@ -37,8 +67,8 @@ function find(folder: string, inside: string): Found[] {
     .filter((entry) => !entry.name.startsWith("."))
     .flatMap((entry) => {
       const name = inside ? `${inside}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) return find(folder, name);
-      if (!/\.(csv|tsv|txt)$/i.test(entry.name)) return [];
+      if (entry.isDirectory()) return find(folder, name, wanted);
+      if (!wanted(entry.name)) return [];
       return [{ name, trouble: entry.isFile() ? null : notOrdinary }];
     });
 }

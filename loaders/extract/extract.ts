@@ -1,7 +1,7 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { tableNames } from "../programme/schema.ts";
 import { deduplicate } from "./deduplicate.ts";
-import { exportFiles } from "./export-files.ts";
+import { exportFiles, unreadNotices } from "./export-files.ts";
 import type { Fact, FileFacts } from "./fact.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readLong } from "./read-long.ts";
@@ -25,6 +25,8 @@ export interface Extract {
   files: SourceFile[];
   facts: Record<StoredTable, Fact[]>;
   counts: Record<StoredTable, TableCounts>;
+  /** What of the folder was not read at all, as sentences; warnings. */
+  notices: string[];
 }
 
 /** Reads every export of a programme folder. What cannot be used is noted on its file; nothing is thrown. */
@@ -56,7 +58,8 @@ export function extract(programme: Programme): Extract {
     keep(facts, counts, name);
   }
   warnUnknownMentors(facts);
-  return { files, facts, counts };
+  const notices = unreadNotices(programme.folder, programme.settings.sources, files);
+  return { files, facts, counts, notices };
 }
 
 function keep(facts: Extract["facts"], counts: Extract["counts"], name: StoredTable): void {

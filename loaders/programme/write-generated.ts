@@ -1,10 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../publish/paths.ts";
+import { programmeJsonSchema } from "./json-schema.ts";
 import { settingsPage } from "./settings-page.ts";
 import { templateFiles } from "./template-files.ts";
 
 /** Writes the files that are generated from definitions in the code: `npm run generate:files`. */
 writeFileSync(join(packageRoot, "docs", "settings.md"), settingsPage());
+writeFileSync(
+  join(packageRoot, "data", "programme.schema.json"),
+  `${JSON.stringify(programmeJsonSchema(), null, 2)}\n`,
+);
 for (const [name, header] of templateFiles())
   writeFileSync(join(packageRoot, "data", "templates", name), header);

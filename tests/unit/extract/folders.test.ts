@@ -201,3 +201,20 @@ describe("messages", () => {
     }
   });
 });
+
+describe("what was not read at all", () => {
+  it("is said: files of other formats, and sources that match nothing", () => {
+    const { notices } = readFolder(
+      { "reviews.csv": reviews, "exports/marks.xlsx": "PK", "notes.md": "for us" },
+      { sources: [{ table: "marksheet", files: "exports/marks-*.csv" }] },
+    );
+    expect(notices).toEqual([
+      "exports/marks.xlsx is not read: only .csv, .tsv and .txt files are. Save it as CSV, or move it out of the folder.",
+      'No file matches the source "exports/marks-*.csv" of programme.json. Correct its path, or remove it.',
+    ]);
+  });
+
+  it("is nothing where every file was read", () => {
+    expect(readFolder({ "reviews.csv": reviews }).notices).toEqual([]);
+  });
+});

@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { programmeJsonSchema } from "../../../loaders/programme/json-schema.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
+import { settingsPage } from "../../../loaders/programme/settings-page.ts";
+import { templateFiles } from "../../../loaders/programme/template-files.ts";
 
 const data = new URL("../../../data/", import.meta.url);
 const committed = JSON.parse(readFileSync(new URL("programme.schema.json", data), "utf8"));
 
-const regenerate = `data/programme.schema.json is not what loaders/programme/schema.ts gives. Write it again: npx tsx -e 'import { programmeJsonSchema } from "./loaders/programme/json-schema.ts"; console.log(JSON.stringify(programmeJsonSchema(), null, 2));' > data/programme.schema.json && npx biome format --write data/programme.schema.json`;
+const regenerate =
+  "A generated file is not what the definitions in the code give. Write it again: npm run generate:files";
 
 describe("the JSON Schema for editors", () => {
   it("is the one that the settings are validated with", () => {
@@ -33,5 +37,21 @@ describe("the JSON Schema for editors", () => {
 
   it.each(["college", "school", "templates"])("data/%s/programme.json is valid", (name) => {
     expect(() => loadSettings(new URL(name, data).pathname)).not.toThrow();
+  });
+});
+
+describe("other generated files", () => {
+  it("docs/settings.md lists the settings there are", () => {
+    expect(readFileSync(new URL("../docs/settings.md", data), "utf8"), regenerate).toBe(settingsPage());
+  });
+
+  it("data/templates has a blank file for every table, with the columns that are read", () => {
+    for (const [name, header] of templateFiles()) {
+      expect(readFileSync(new URL(`templates/${name}`, data), "utf8"), regenerate).toBe(header);
+    }
+  });
+
+  it("the template's programme.json is usable", () => {
+    expect(loadSettings(fileURLToPath(new URL("templates", data))).settings.criteria).toHaveLength(6);
   });
 });
