@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import { count, list, numberWord, sentenceCase } from "../evaluation/words.ts";
+import { alike, count, list, sentenceCase } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { freshness } from "./freshness.ts";
@@ -113,8 +113,7 @@ function offTarget(
   if (!newest) return { unknown: { rule, reason: "No predicted grade this year" } };
   if (rows.length === 0)
     return { unknown: { rule, reason: "No target grade on the same scale in any subject" } };
-  const below = rows.filter((row) => row.below).sort((a, b) => b.gap - a.gap);
-  const age = daysBetween(newest, asOf);
+  const age = daysBetween(latest(rows), asOf);
   if (age > rules.staleDays) {
     return {
       unknown: {
@@ -123,14 +122,22 @@ function offTarget(
       },
     };
   }
-  if (below.length < rules.offTargetSubjects) return null;
+  const [fresh, stale] = byAge(rows, asOf, rules);
+  const below = fresh.filter((row) => row.below).sort((a, b) => b.gap - a.gap);
+  if (below.length < rules.offTargetSubjects) {
+    if (below.length + stale.length < rules.offTargetSubjects) return null;
+    const subjects = list(stale.map((row) => row.subject));
+    return {
+      unknown: { rule, reason: `No predicted grade in the last ${rules.staleDays} days in ${subjects}` },
+    };
+  }
   return {
     flag: {
       rule,
-      label: `Below target in ${below.length} of ${rows.length} subjects`,
+      label: `Below target in ${below.length} of ${fresh.length} subjects`,
       detail: list(below.map((row) => `${row.subject} ${row.predicted} against ${row.target}`)),
-      date: newest,
-      ageDays: age,
+      date: latest(below),
+      ageDays: daysBetween(latest(below), asOf),
       severity: below.some((row) => row.gap >= farBelow) ? "red" : "amber",
     },
   };
@@ -154,11 +161,25 @@ function declines(
       },
     };
   }
-  if ((coverage?.subjects_reviewed_twice ?? 0) === 0) {
-    return { unknown: { rule, reason: "Only one review this year, so nothing to compare it with" } };
+  if (coverage!.subjects_compared === 0) {
+    const reason =
+      coverage!.subjects_reviewed_twice === 0
+        ? "Only one review this year, so nothing to compare it with"
+        : `No subject with a review in the last ${rules.staleDays} days has one before it this year`;
+    return { unknown: { rule, reason } };
   }
-  const subjects = group(rows, (row) => row.subject);
-  if (subjects.size < rules.declineSubjects) return null;
+  const [fresh] = byAge(rows, asOf, rules);
+  const subjects = group(fresh, (row) => row.subject);
+  if (subjects.size < rules.declineSubjects) {
+    const stale = coverage!.stale_subjects;
+    if (subjects.size + stale < rules.declineSubjects) return null;
+    return {
+      unknown: {
+        rule,
+        reason: `No review in the last ${rules.staleDays} days in ${count(stale, "subject")}`,
+      },
+    };
+  }
   const detail = [...subjects].map(([subject, own]) => {
     const moves = own.map((row) => `${row.criterion.toLowerCase()} ${row.earlier_grade} to ${row.grade}`);
     return `${subject}: ${list(moves)}`;
@@ -168,11 +189,29 @@ function declines(
       rule,
       label: `Review grades down in ${subjects.size} subjects`,
       detail: detail.join("; "),
-      date: newest,
-      ageDays: age,
+      date: latest(fresh),
+      ageDays: daysBetween(latest(fresh), asOf),
       severity: "amber",
     },
   };
+}
+
+/** Rows that may be judged, and those older than staleDays, which count as unknown. */
+function byAge<T extends { review_date: string }>(
+  rows: readonly T[],
+  asOf: string,
+  { staleDays }: RuleSettings,
+): [fresh: T[], stale: T[]] {
+  const isFresh = (row: T) => daysBetween(row.review_date, asOf) <= staleDays;
+  return [rows.filter(isFresh), rows.filter((row) => !isFresh(row))];
+}
+
+/** The latest review date of at least one row. */
+function latest(rows: readonly { review_date: string }[]): string {
+  return rows
+    .map((row) => row.review_date)
+    .sort()
+    .at(-1)!;
 }
 
 function attendance(row: AttendanceRow | undefined, asOf: string, rules: RuleSettings): Judgement {
@@ -211,9 +250,10 @@ function headline(counts: AtRiskPage["counts"], flagged: readonly AtRiskStudent[
   if (counts.onRoll === 0) return "No student is on roll at this date.";
   const several = flagged.filter((student) => student.flags.length > 1).length;
   const mentored = flagged.filter((student) => student.mentored).length;
-  const verb = counts.flagged === 1 ? "meets" : "meet";
-  const more = `${numberWord(several)} ${several === 1 ? "meets" : "meet"} more than one, and ${numberWord(mentored)} ${mentored === 1 ? "is" : "are"} mentored`;
-  return `${sentenceCase(numberWord(counts.flagged))} of ${count(counts.onRoll, "student")} on roll ${verb} at least one rule of concern; ${more}.`;
+  const unknown = `${sentenceCase(count(counts.unknown, "student"))} cannot be judged by every rule.`;
+  if (counts.flagged === 0) return `No student on roll meets a rule of concern. ${unknown}`;
+  const [some, all, more, helped] = alike(counts.flagged, counts.onRoll, several, mentored);
+  return `${sentenceCase(some!)} of ${all} students on roll ${counts.flagged === 1 ? "meets" : "meet"} at least one rule of concern; of these, ${more} ${several === 1 ? "meets" : "meet"} more than one and ${helped} ${mentored === 1 ? "is" : "are"} mentored.`;
 }
 
 function ruleTexts(rules: RuleSettings): { rule: Flag["rule"]; label: string; explanation: string }[] {

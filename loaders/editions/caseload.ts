@@ -39,6 +39,7 @@ export async function caseloadPage(
     ...programme.criteria.map(({ id, label }) => ({ id, label })),
     { id: "predictions", label: "Predicted grade" },
   ];
+  const lacks = (name: string) => site.missingViews.some(({ view }) => view === name);
   const facts: Facts = {
     grades: group(
       await warehouse.rows<CaseloadGradeRow>("caseload_grades", "student_id, subject, outcome"),
@@ -51,7 +52,7 @@ export async function caseloadPage(
     praise: new Map(
       (await warehouse.rows<PraiseRow>("praise", "student_id")).map((row) => [row.student_id, row]),
     ),
-    hasMeetings: site.missingViews.every((view) => view.view !== "dose"),
+    hasMeetings: !lacks("dose"),
   };
   const onRoll = rows.filter((row) => students.has(row.student_id));
   const mentors = mentorsOf(onRoll, staff).map((mentor, i): CaseloadMentor => {
@@ -85,7 +86,7 @@ export async function caseloadPage(
             .at(-1) ?? null,
       ),
     ),
-    headline: headline(mentors),
+    headline: headline(mentors, lacks),
     outcomes,
     mentors,
     empty:
@@ -225,10 +226,18 @@ function byNeed(a: CaseloadMentee, b: CaseloadMentee): number {
   return b.missedInARow - a.missedInARow || overdue(b) - overdue(a) || down(b) - down(a);
 }
 
-function headline(mentors: readonly CaseloadMentor[]): string {
+/** What no file tells is left out, never said to be none. */
+function headline(mentors: readonly CaseloadMentor[], lacks: (view: string) => boolean): string {
   const mentees = mentors.flatMap((mentor) => mentor.mentees);
   if (mentees.length === 0) return "No mentor has a running agreement.";
   const overdue = mentees.flatMap((one) => one.actionsDue).filter((action) => action.overdueDays > 0).length;
   const missed = mentees.filter((one) => one.missedInARow > 0).length;
-  return `${sentenceCase(count(mentees.length, "mentee"))} with ${count(mentors.length, "mentor")}: ${count(overdue, "action is", "actions are")} overdue, and ${count(missed, "mentee")} missed the latest meeting.`;
+  const parts = [
+    ...(lacks("actions due") ? [] : [`${count(overdue, "action is", "actions are")} overdue`]),
+    ...(lacks("dose")
+      ? []
+      : [`${missed === 0 ? "nobody" : count(missed, "mentee")} missed the latest meeting`]),
+  ];
+  const who = `${sentenceCase(count(mentees.length, "mentee"))} with ${count(mentors.length, "mentor")}`;
+  return parts.length === 0 ? `${who}.` : `${who}: ${list(parts)}.`;
 }

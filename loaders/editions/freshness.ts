@@ -16,7 +16,7 @@ export function freshness(asOf: string, newest: readonly (string | null)[]): Fre
     parts.push(
       newestReview === oldestReview
         ? `Everybody's latest review is of ${longDate(newestReview)}, ${age(newestReview, asOf)}.`
-        : `The latest reviews are of ${longDate(newestReview)}; the oldest that is still a student's latest is of ${longDate(oldestReview)}, ${age(oldestReview, asOf)}.`,
+        : `The latest review is of ${longDate(newestReview)}; the student reviewed longest ago was last reviewed on ${longDate(oldestReview)}, ${age(oldestReview, asOf)}.`,
     );
   }
   if (without > 0 && newest.length > 0) {
@@ -30,5 +30,5 @@ export function freshness(asOf: string, newest: readonly (string | null)[]): Fre
 function age(date: string, asOf: string): string {
   const days = daysBetween(date, asOf);
   if (days === 0) return "the same day";
-  return days < 14 ? `${count(days, "day")} old` : `${count(Math.floor(days / 7), "week")} old`;
+  return days < 14 ? `${count(days, "day")} earlier` : `${count(Math.floor(days / 7), "week")} earlier`;
 }

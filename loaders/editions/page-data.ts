@@ -1,4 +1,5 @@
 import type { EvaluationRecord } from "../evaluation/record.ts";
+import type { Findings } from "../evaluation/sentences/findings.ts";
 
 /** What the pages of the leaders' edition are given. Components take these shapes and nothing else. */
 
@@ -27,19 +28,7 @@ export interface ImpactPage {
   freshness: Freshness;
   record: EvaluationRecord;
   /** Generated sentences; pages print them and add none of their own about results. */
-  findings: {
-    /** The answer in one sentence: the page's title. */
-    headline: string;
-    /** The finding in full, three to six sentences. */
-    paragraph: string[];
-    /** One sentence a criterion, in the record's order. */
-    criteria: { id: string; title: string; sentence: string }[];
-    predictions: string | null;
-    onTrack: string | null;
-    survey: { question: string; sentence: string }[];
-    leavers: string;
-    limits: string[];
-  };
+  findings: Findings;
   /** Steps from the worst to the best grade of each criterion's scale, and its label. */
   scales: { criterion: string; label: string; bestFirst: string[] }[];
   /** Before and after of each measured mentee and outcome: one number a student, in ranks. No name, no id. */

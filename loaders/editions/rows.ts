@@ -36,7 +36,10 @@ export interface CoverageRow {
   newest_review: string | null;
   newest_prediction: string | null;
   subjects_reviewed_twice: number;
-  subjects_with_target: number;
+  /** Reviewed twice, the second time within staleDays. */
+  subjects_compared: number;
+  /** With no review within staleDays. */
+  stale_subjects: number;
 }
 
 export interface AttendanceRow {

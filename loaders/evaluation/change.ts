@@ -1,4 +1,4 @@
-import { compare, isZero, meanOf, subtract, toNumber } from "../statistics/fraction.ts";
+import { compare, type Fraction, isZero, meanOf, subtract, toNumber } from "../statistics/fraction.ts";
 import { hedgesPaired } from "../statistics/hedges.ts";
 import { hodgesLehmann } from "../statistics/hodges-lehmann.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
@@ -10,7 +10,7 @@ import type { StudentMeans } from "./student-means.ts";
 
 /**
  * The change of one outcome over the measured students, one number a student: counts, mean with t interval, exact
- * tests and standardised sizes. pHolm is left null; it belongs to a family of outcomes.
+ * tests and standardised sizes. pHolm is that of an outcome alone, which is pExact; a family of outcomes replaces it.
  */
 export function change(students: readonly StudentMeans[]): Change {
   const n = students.length;
@@ -24,19 +24,19 @@ export function change(students: readonly StudentMeans[]): Change {
   const after = students.map((student) => student.after);
   const limit = Math.max(...students.map((student) => student.limit));
   const allEqual = gains.every((gain) => compare(gain, gains[0]!) === 0);
+  const pExact = signedRank(gains).p;
   const interval = allEqual ? null : meanInterval(gains.map(toNumber), { limit });
   const sizes = allEqual ? { gPre: null, gAv: null, gZ: null } : hedgesPaired(before, after);
-  const location = hodgesLehmann(gains);
   return {
     n,
     meanBefore: toNumber(meanOf(before)!),
     meanAfter: toNumber(meanOf(after)!),
     mean: toNumber(meanOf(gains)!),
     ci95: interval,
-    pExact: signedRank(gains).p,
-    pHolm: null,
+    pExact,
+    pHolm: pExact,
     signTest: { ...counts, p: signTest(counts).p },
-    hodgesLehmann: { estimate: location.estimate, ci95: location.ci95 },
+    hodgesLehmann: location(gains),
     ...sizes,
     superiority: superiority(counts),
     atCeilingBefore: students.filter((student) => student.atCeiling).length / n,
@@ -62,6 +62,16 @@ const nothing: Change = {
   atCeilingBefore: null,
   atFloorBefore: null,
 };
+
+function location(gains: readonly Fraction[]): Change["hodgesLehmann"] {
+  const { estimate, ci95 } = hodgesLehmann(gains);
+  const unbounded = ci95?.includes(null)
+    ? {
+        why: "With so few students the exact test rejects no shift, however far, so the interval has no limit.",
+      }
+    : {};
+  return { estimate, ci95, ...unbounded };
+}
 
 function why(n: number, allEqual: boolean, allZero: boolean, gPre: number | null): { why?: string } {
   if (n === 1) return { why: "One student has no spread, so no interval or standardised size can be given." };

@@ -21,7 +21,7 @@ export function cohort(models: Models, hasMeetings: boolean): Cohort {
     bySex,
     weeks: weeks.length
       ? { min: min(weeks), median: median(weeks), max: max(weeks) }
-      : { min: null, median: null, max: null },
+      : { min: null, median: null, max: null, why: "No student was measured." },
     meetings: hasMeetings ? meetings(models) : noMeetings,
   };
 }

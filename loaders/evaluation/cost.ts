@@ -15,5 +15,6 @@ export function cost({ costs }: Models, started: number): Cost {
     }
     total += amount ?? hours! * rate!;
   }
+  if (started === 0) return { total, perStudent: null, why: "No student started." };
   return { total, perStudent: total / started };
 }

@@ -7,7 +7,7 @@ import { cohort } from "./cohort.ts";
 import { cost } from "./cost.ts";
 import { type Models, readModels } from "./models.ts";
 import { onTrack } from "./on-track.ts";
-import type { CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
+import type { Change, CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
 import { primarySentence } from "./sentences/primary.ts";
 import { settledBy } from "./sentences/settled-by.ts";
 import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
@@ -59,7 +59,7 @@ export async function evaluate(
       verdict: verdict(main),
       rule: verdictRule,
       sentence: primarySentence(people, main, label),
-      settledBy: settledBy(main.n),
+      ...settled(main),
     },
     predictions: outcome("predictions"),
     comparison: {
@@ -138,6 +138,12 @@ function outcomeResult(
     },
     change: change(means),
   };
+}
+
+function settled(main: Change): { settledBy: string | null; why?: string } {
+  const sentence = settledBy(main.n);
+  if (sentence !== null) return { settledBy: sentence };
+  return { settledBy: null, why: `${main.why} So it cannot be said how many more students would settle it.` };
 }
 
 function load(extract: Extract): EvaluationRecord["load"] {

@@ -28,7 +28,7 @@ export interface Cohort {
   /** Of the measured. Keys as in the students table; "unknown" where sex is not given. */
   bySex: Record<string, number>;
   /** School weeks on the programme, of the measured. */
-  weeks: { min: number | null; median: number | null; max: number | null };
+  weeks: { min: number | null; median: number | null; max: number | null; why?: string };
   meetings: Meetings;
 }
 
@@ -79,10 +79,15 @@ export interface Change {
   mean: number | null;
   ci95: Interval | null;
   pExact: number | null;
+  /** Holm-adjusted: the criteria are one family; the primary outcome and predictions are each their own. */
   pHolm: number | null;
   signTest: { up: number; down: number; same: number; p: number | null };
   /** A limit is null where the interval is unbounded at this n. */
-  hodgesLehmann: { estimate: number | null; ci95: readonly [number | null, number | null] | null };
+  hodgesLehmann: {
+    estimate: number | null;
+    ci95: readonly [number | null, number | null] | null;
+    why?: string;
+  };
   gPre: number | null;
   gAv: number | null;
   gZ: number | null;

@@ -136,11 +136,14 @@ function checkPass(settings: ProgrammeSettings, scales: ReadonlyMap<string, Scal
   const onTrack = settings.onTrack;
   if (!onTrack) return;
   for (const year of onTrack.yearGroups) {
-    const line = settings.qualifications.find((q) => !q.yearGroups || q.yearGroups.includes(year));
-    const scale = line && scales.get(line.scale);
-    if (scale && gradeOnScale(scale, onTrack.pass) !== null) continue;
+    const lines = settings.qualifications.filter(
+      (line) => !line.yearGroups || line.yearGroups.includes(year),
+    );
+    const used = lines.map((line) => scales.get(line.scale)!);
+    if (used.some((scale) => gradeOnScale(scale, onTrack.pass) !== null)) continue;
+    const grades = used.map((scale) => `${scale.id}: ${scale.bestFirst.join(", ")}`).join("; ");
     throw new ProgrammeError(
-      `programme.json: "onTrack.pass" is "${onTrack.pass}", which is not a grade of the scale used in year ${year} (${scale ? `${scale.id}: ${scale.bestFirst.join(", ")}` : "none: add one to qualifications"}).`,
+      `programme.json: "onTrack.pass" is "${onTrack.pass}", which is not a grade of any scale used in year ${year} (${grades || "none: add one to qualifications"}).`,
     );
   }
 }

@@ -17,6 +17,7 @@ const models = [
   "student_changes",
   "pair_counts",
   "student_change_counts",
+  "meetings_to_date",
   "meeting_counts",
   "survey_counts",
   "on_track_passes",

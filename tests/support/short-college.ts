@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A copy of the college sample to damage: two reviews instead of nine, without attendance and targets. */
+/** A copy of the college sample to damage: two reviews instead of nine, and no attendance. */
 export class ShortCollege {
   readonly home = mkdtempSync(join(tmpdir(), "short college-"));
   readonly folder = join(this.home, "O'Brien's süß folder");
@@ -11,7 +11,7 @@ export class ShortCollege {
     cpSync("data/college", this.folder, {
       recursive: true,
       filter: (path) =>
-        !/attendance|targets|\.impact/.test(path) &&
+        !/attendance|\.impact/.test(path) &&
         (!/review-/.test(path) || /2010-11-05|2011-03-25/.test(path)),
     });
   }

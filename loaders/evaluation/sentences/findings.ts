@@ -2,7 +2,17 @@ import type { Programme } from "../../programme/load-settings.ts";
 import { smallestP } from "../../statistics/detectable.ts";
 import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
 import { fewestToJudge } from "../verdict.ts";
-import { count, list, numberWord, pValue, sentenceCase, share, signed } from "../words.ts";
+import {
+  alike,
+  count,
+  list,
+  numberWord,
+  pValue,
+  sentenceCase,
+  share,
+  signed,
+  withinSentence,
+} from "../words.ts";
 
 /** Every sentence about results that the Impact page prints; see docs/methods.md for the wording rules. */
 export interface Findings {
@@ -32,13 +42,12 @@ export function findings(record: EvaluationRecord, settings: Programme["settings
 
 function paragraph({ cohort, primary }: EvaluationRecord): string[] {
   const { change } = primary;
-  const sentences = [
-    `${sentenceCase(count(cohort.started, "student"))} started and ${numberWord(cohort.measured)} could be measured, ${weeks(cohort.weeks)}.`,
-  ];
+  const sentences = [`${started(cohort)}, ${weeks(cohort.weeks)}.`];
   if (change.n === 0) return sentences;
-  const { up, down, same } = change.signTest;
+  const { up, down } = change.signTest;
+  const [higher, same, lower] = alike(up, change.signTest.same, down);
   sentences.push(
-    `On the one outcome named before the data were opened, ${numberWord(up)} ${up === 1 ? "was" : "were"} graded higher, ${numberWord(same)} the same and ${numberWord(down)} lower.`,
+    `On the one outcome named before the data were opened, the ${withinSentence(primary.label)}, ${higher} ${up === 1 ? "was" : "were"} graded higher, ${same} the same and ${lower} lower.`,
   );
   if (change.n < fewestToJudge) {
     sentences.push("With so few students the page describes them and judges nothing.");
@@ -53,6 +62,13 @@ function paragraph({ cohort, primary }: EvaluationRecord): string[] {
     "There is no comparison with students who were not mentored, and students chosen for low grades tend to rise anyway, so this cannot tell whether mentoring made the difference.",
   );
   return sentences;
+}
+
+function started({ started, measured }: EvaluationRecord["cohort"]): string {
+  if (measured === started)
+    return `${sentenceCase(count(started, "student"))} started and all could be measured`;
+  const [all, some] = alike(started, measured);
+  return `${sentenceCase(all!)} ${started === 1 ? "student" : "students"} started and ${some} could be measured`;
 }
 
 function weeks({ min, max }: EvaluationRecord["cohort"]["weeks"]): string {
@@ -128,7 +144,7 @@ function limits({ primary, cohort, criteria }: EvaluationRecord, settings: Progr
   const lost = cohort.started - cohort.measured;
   if (lost > 0)
     said.push(
-      `${sentenceCase(count(lost, "student"))} of ${numberWord(cohort.started)} could not be measured; what became of their grades is not known.`,
+      `${sentenceCase(alike(lost, cohort.started)[0]!)} of the ${alike(lost, cohort.started)[1]} who started could not be measured; what became of their grades is not known.`,
     );
   said.push(
     `Before is the last review up to ${settings.windows.baselineDaysBefore} days before the start; after is the last review at least ${count(settings.windows.minimumWeeks, "week")} later and up to ${settings.windows.followUpDaysAfter} days after the end.`,

@@ -1,5 +1,6 @@
 -- Possible and attended sessions in the programme's year up to asOf. Session marks are used where a student has any;
--- otherwise totals, leaving out a period that lies within another. The two are never added up.
+-- otherwise totals, leaving out a period that lies within another. The two are never added up. A first period may begin
+-- in late August.
 create table attendance_to_date as
 with marks as (
   select
@@ -16,7 +17,7 @@ periods as (
   select attendance_totals.*
   from attendance_totals
   cross join settings
-  where period_start >= year_starts_on and period_end <= as_of
+  where period_start >= year_starts_on - 31 and period_end between year_starts_on and as_of
 ),
 totals as (
   select student_id, sum(possible)::bigint as possible, sum(attended)::bigint as attended, max(period_end) as latest

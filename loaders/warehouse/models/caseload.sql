@@ -3,10 +3,10 @@ create table caseload as
 with running as (
   select
     student_id,
-    arg_max(mentor_id, starts_on) as mentor_id,
+    arg_max(mentor_id, (starts_on, mentor_id)) as mentor_id,
     max(starts_on) as starts_on,
-    arg_max(agreed_weeks, starts_on) as agreed_weeks,
-    arg_max_null(extended_to, starts_on) as extended_to
+    arg_max(agreed_weeks, (starts_on, mentor_id)) as agreed_weeks,
+    arg_max_null(extended_to, (starts_on, mentor_id)) as extended_to
   from agreements_to_date
   where active
   group by student_id
@@ -18,23 +18,28 @@ weeks as (
   group by student_id
 ),
 held as (
-  select student_id, max(coalesce(held_on, planned_on)) as last_held
-  from meetings
-  where status = 'held' and planned_on <= (select as_of from settings)
+  select student_id, max(day) as last_held
+  from meetings_to_date
+  where status = 'held'
   group by student_id
 ),
 meeting_log as (
   select
     student_id,
-    max(planned_on) filter (planned_on <= as_of and status <> 'cancelled') as last_planned,
-    arg_max(status, planned_on) filter (planned_on <= as_of and status <> 'cancelled') as last_status,
-    min(planned_on) filter (planned_on > as_of) as next_planned,
-    count(*) filter (
-      status = 'missed_by_student' and planned_on <= as_of and (last_held is null or planned_on > last_held)
-    ) as missed_in_a_row
-  from meetings
+    max(day) as last_planned,
+    arg_max(status, (day, status = 'held', status)) as last_status,
+    count(*) filter (status = 'missed_by_student' and (last_held is null or day > last_held)) as missed_in_a_row
+  from meetings_to_date
   left join held using (student_id)
-  cross join settings
+  where status <> 'cancelled'
+  group by student_id
+),
+upcoming as (
+  select student_id, min(planned_on) as next_planned
+  from meetings
+  where planned_on > (select as_of from settings)
+    and status <> 'cancelled'
+    and (student_id, planned_on) not in (select (student_id, planned_on) from meetings_to_date)
   group by student_id
 )
 select
@@ -48,4 +53,5 @@ select
 from running
 left join weeks using (student_id)
 left join held using (student_id)
-left join meeting_log using (student_id);
+left join meeting_log using (student_id)
+left join upcoming using (student_id);

@@ -6,6 +6,5 @@ select
   count(*) filter (status = 'missed_by_student') as missed_by_student,
   count(*) filter (status = 'missed_by_mentor') as missed_by_mentor,
   count(*) filter (status = 'cancelled') as cancelled
-from meetings
-where planned_on <= (select as_of from settings)
-  and student_id in (select student_id from mentees);
+from meetings_to_date
+where student_id in (select student_id from mentees);

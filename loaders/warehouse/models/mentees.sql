@@ -1,5 +1,6 @@
 -- One row a mentee. Several agreements make one time on the programme: from the first start to the last end.
--- Weeks are the calendar weeks that hold at least one school day within an agreement.
+-- Where two ended on that day, completed stands. Weeks are the calendar weeks that hold at least one school day within
+-- an agreement.
 create table mentees as
 with span as (
   select
@@ -7,8 +8,10 @@ with span as (
     min(starts_on) as starts_on,
     max(ends_on) as ends_on,
     bool_or(active) as active,
-    arg_max_null(end_reason, (ends_on, starts_on)) as end_reason,
-    arg_max(mentor_id, (active, starts_on)) as mentor_id,
+    arg_max_null(
+      end_reason, (ends_on, coalesce(end_reason = 'completed', false), starts_on, mentor_id)
+    ) as end_reason,
+    arg_max(mentor_id, (active, starts_on, mentor_id)) as mentor_id,
     count(*) as agreements
   from agreements_to_date
   group by student_id

@@ -1,5 +1,5 @@
 -- Per student: on track for five passes with English and maths, before and after. Null where what is missing could
--- change the answer.
+-- change the answer; English or maths that was not predicted all year is missing.
 create table on_track as
 with long as (
   select student_id, 'before' as moment, is_english, is_maths, passed_before as passed from on_track_passes
@@ -12,7 +12,9 @@ counted as (
     moment,
     count(*) filter (passed is not null) as known,
     count(*) filter (passed) as passes,
-    count(*) filter (passed is null) as missing,
+    count(*) filter (passed is null)
+      + (not bool_or(is_english))::integer
+      + (not bool_or(is_maths))::integer as missing,
     coalesce(bool_or(passed) filter (is_english), false) as english,
     coalesce(bool_and(not passed and passed is not null) filter (is_english), false) as english_failed,
     coalesce(bool_or(passed) filter (is_maths), false) as maths,

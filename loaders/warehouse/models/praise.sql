@@ -1,12 +1,8 @@
--- The latest praise each active mentee received in the programme's year.
+-- The latest praise each active mentee received in the programme's year; of several on a day, the first by subject.
 create table praise as
-select
-  student_id,
-  arg_max(date, date) as date,
-  arg_max(comment, date) as comment,
-  arg_max(subject, date) as subject
+select student_id, date, comment, subject
 from feedback
 join caseload using (student_id)
 cross join settings
 where tone = 'praise' and comment is not null and date between year_starts_on and as_of
-group by student_id;
+qualify row_number() over (partition by student_id order by date desc, subject nulls last, comment) = 1;

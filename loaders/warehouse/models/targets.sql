@@ -5,7 +5,7 @@ with dated as (
     student_id, subject, predictions.scale, predictions.grade, rank,
     row_number() over (
       partition by student_id, subject
-      order by kind = 'target' desc, review_date desc, rank desc
+      order by kind = 'target' desc, review_date desc, rank desc, predictions.scale
     ) as age
   from predictions
   join scale_grades using (scale, grade)

@@ -108,7 +108,7 @@ describe("programme.json is refused in one sentence that names the setting", () 
     [
       "a pass that is no grade",
       { onTrack: { measure: "five-passes-with-english-and-maths", pass: "Z", yearGroups: ["12"] } },
-      '"onTrack.pass" is "Z", which is not a grade of the scale used in year 12',
+      '"onTrack.pass" is "Z", which is not a grade of any scale used in year 12',
     ],
     [
       "an unknown covariate",
