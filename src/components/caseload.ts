@@ -3,7 +3,7 @@ import { type CsvValue, csvButton } from "./csv.js";
 import { type Builder, builder, type Options, quiet, uniqueId } from "./dom.js";
 import { count, date, NOT_KNOWN, plural, shortDate, steps, yearGroup } from "./format.js";
 import { onHash, readHash, writeHash } from "./hash.js";
-import { dataTable } from "./table.js";
+import { dataTable, numberCell } from "./table.js";
 
 const STATUS: Record<string, string> = {
   held: "held",
@@ -66,7 +66,7 @@ function mentorSection(b: Builder, mentor: CaseloadMentor, page: CaseloadPage): 
   const facts = [
     mentor.role,
     plural(mentor.mentees.length, "mentee"),
-    mentor.capacity === null ? null : `room for ${count(mentor.capacity)}`,
+    mentor.capacity === null ? null : `${plural(mentor.capacity, "place")} in all`,
   ].filter((text) => text);
   const head = h(
     "div",
@@ -79,9 +79,13 @@ function mentorSection(b: Builder, mentor: CaseloadMentor, page: CaseloadPage): 
   return [head, ...mentor.mentees.map((mentee) => menteeCard(b, mentee, page))];
 }
 
+/** Whether the folder holds what a view needs: without it nothing is known, which is not the same as none. */
+const hasFile = (page: CaseloadPage, view: string): boolean =>
+  page.site.missingViews.every((missing) => missing.view !== view);
+
 function weekWords(mentee: CaseloadMentee): string {
   return mentee.week > mentee.agreedWeeks
-    ? `Week ${count(mentee.week)}; ${count(mentee.agreedWeeks)} agreed`
+    ? `Week ${count(mentee.week)}; ${plural(mentee.agreedWeeks, "week")} agreed`
     : `Week ${count(mentee.week)} of ${count(mentee.agreedWeeks)}`;
 }
 
@@ -92,6 +96,8 @@ function menteeCard(b: Builder, mentee: CaseloadMentee, page: CaseloadPage): HTM
     h("div", {}, h("dt", {}, label), h("dd", {}, ...value));
   const where = [yearGroup(mentee.yearGroup), mentee.tutorGroup].filter((text) => text).join(" · ");
   const last = mentee.lastMeeting;
+  const meetings = hasFile(page, "dose");
+  const actions = hasFile(page, "actions due");
   return h(
     "section",
     { class: "card mentee", "aria-labelledby": id },
@@ -105,7 +111,7 @@ function menteeCard(b: Builder, mentee: CaseloadMentee, page: CaseloadPage): HTM
       "p",
       { class: mentee.positive ? "positive" : "positive none" },
       mentee.positive
-        ? [h("strong", {}, "Start with "), mentee.positive]
+        ? [h("strong", {}, "Start with: "), mentee.positive]
         : "Nothing positive to start with is recorded in the data.",
     ),
     h(
@@ -115,14 +121,19 @@ function menteeCard(b: Builder, mentee: CaseloadMentee, page: CaseloadPage): HTM
         "Last meeting",
         last
           ? `${date(last.date)}, ${STATUS[last.status] ?? last.status.replaceAll("_", " ")}`
-          : "none recorded",
+          : meetings
+            ? "none recorded"
+            : NOT_KNOWN,
       ),
-      fact("Next meeting", mentee.nextMeeting ? date(mentee.nextMeeting) : "none planned"),
-      fact("Missed in a row", count(mentee.missedInARow)),
+      fact(
+        "Next meeting",
+        mentee.nextMeeting ? date(mentee.nextMeeting) : meetings ? "none planned" : NOT_KNOWN,
+      ),
+      fact("Meetings missed in a row", meetings ? count(mentee.missedInARow) : NOT_KNOWN),
     ),
     h("h4", {}, "Actions due"),
     mentee.actionsDue.length === 0
-      ? h("p", { class: "quiet" }, "No action is due and unchecked.")
+      ? quiet(b, actions ? "No action is due and unchecked." : "Not known: there is no actions file.")
       : h(
           "ul",
           { class: "actions" },
@@ -150,7 +161,7 @@ function menteeCard(b: Builder, mentee: CaseloadMentee, page: CaseloadPage): HTM
             ),
           ),
         ),
-    h("h4", {}, "Latest grades, with the change since the last meeting held"),
+    h("h4", {}, "Latest grades, and how they changed"),
     mentee.grades.length === 0
       ? h("p", { class: "quiet" }, "No grade has been read for this student.")
       : gradesTable(b, mentee, page),
@@ -290,13 +301,11 @@ export function mentorsTable(page: CaseloadPage, options: Options = {}): Node {
         mentor.role ?? NOT_KNOWN,
         { text: count(mentor.mentees.length), value: mentor.mentees.length },
         { text: count(mentor.capacity), value: mentor.capacity },
-        sumOfActions(mentor),
+        numberCell(hasFile(page, "actions due") ? sumOfActions(mentor) : null, count),
       ]),
     }),
   );
 }
 
-function sumOfActions(mentor: CaseloadMentor): { text: string; value: number } {
-  const due = mentor.mentees.reduce((sum, mentee) => sum + mentee.actionsDue.length, 0);
-  return { text: count(due), value: due };
-}
+const sumOfActions = (mentor: CaseloadMentor): number =>
+  mentor.mentees.reduce((sum, mentee) => sum + mentee.actionsDue.length, 0);

@@ -1,20 +1,33 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
 import { type Builder, builder, card, type Options } from "./dom.js";
-import { count, DESCRIBE_BELOW, decimal, plural } from "./format.js";
+import { count, DESCRIBE_BELOW, decimal, plural, signed } from "./format.js";
+import { isPrimary, primaryLabel } from "./primary.js";
 import { at, linear, type Position } from "./scale.js";
 import { type Cell, numberCell, tableDetails } from "./table.js";
 
-type Distribution = ImpactPage["distributions"][number];
+interface Chart {
+  label: string;
+  points: ImpactPage["distributions"][number]["points"];
+  /** From the worst to the best; null where there is no one scale. */
+  grades: string[] | null;
+  /** Width of a bar, in grades. */
+  step: number;
+  before: Map<number, number>;
+  after: Map<number, number>;
+}
 
-/** Students by grade, in half grades: a mean over subjects may lie between two grades. */
-export function halfGrades(ranks: readonly number[]): Map<number, number> {
+/** Students by grade, to the nearest half grade (a mean over subjects may lie between two) or another step. */
+export function binned(ranks: readonly number[], step: number): Map<number, number> {
   const bins = new Map<number, number>();
   for (const rank of ranks) {
-    const bin = Math.round(rank * 2) / 2;
+    const bin = Math.round(rank / step) * step;
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   return new Map([...bins].sort((a, b) => a[0] - b[0]));
 }
+
+/** Half grades where there is room for them: a scale of marks is drawn in whole ones. */
+const stepOf = (grades: string[] | null): number => (grades && grades.length > 9 ? 1 : 0.5);
 
 /** Grades from the worst to the best; null where the outcome has no one scale. */
 function gradesOf(page: ImpactPage, outcome: string): string[] | null {
@@ -37,15 +50,30 @@ function gradeName(rank: number, grades: string[] | null): string {
 /** Before and after, one small chart an outcome, all on one scale of students. */
 export function distributionsCard(page: ImpactPage, options: Options = {}): Node {
   const b = builder(options);
-  const drawn = page.distributions.filter((each) => each.points.length > 0);
+  const { outcome: primary } = page.record.primary;
+  const drawn = page.distributions.filter(
+    (each) => each.points.length > 0 && (each.outcome === primary || !isPrimary(page, each.outcome)),
+  );
   if (drawn.length === 0) return b.nothing();
-  const binned = drawn.map((each) => ({
-    each,
-    grades: gradesOf(page, each.outcome),
-    before: halfGrades(each.points.map((point) => point.before)),
-    after: halfGrades(each.points.map((point) => point.after)),
-  }));
-  const most = Math.max(...binned.flatMap(({ before, after }) => [...before.values(), ...after.values()]));
+  const charts = drawn.map((each): Chart => {
+    const grades = gradesOf(page, each.outcome);
+    const step = stepOf(grades);
+    return {
+      label: each.outcome === primary ? primaryLabel(page) : each.label,
+      points: each.points,
+      grades,
+      step,
+      before: binned(
+        each.points.map((point) => point.before),
+        step,
+      ),
+      after: binned(
+        each.points.map((point) => point.after),
+        step,
+      ),
+    };
+  });
+  const most = Math.max(...charts.flatMap(({ before, after }) => [...before.values(), ...after.values()]));
   return card(
     b,
     "Before and after: students by mean grade",
@@ -53,14 +81,18 @@ export function distributionsCard(page: ImpactPage, options: Options = {}): Node
     b.h(
       "div",
       { class: "multiples" },
-      binned.map(({ each, grades, before, after }) =>
-        distributionChart(b, each, grades, before, after, most),
-      ),
+      charts.map((chart) => distributionChart(b, chart, most)),
     ),
     b.h(
       "p",
       { class: "note" },
-      "Each student once: the mean grade over the subjects measured, to the nearest half grade. The worst grade is on the left. The line marks the mean of the students.",
+      [
+        "Each student once: the mean grade over the subjects measured, to the nearest half or whole grade. The lowest grade is on the left. The mark under the bars is the mean of the students.",
+        charts.some((chart) => chart.grades === null) &&
+          "Where grades are on more than one scale, steps are counted up from the lowest grade.",
+      ]
+        .filter(Boolean)
+        .join(" "),
     ),
     tableDetails(b, {
       caption: "Students by mean grade before and after",
@@ -72,11 +104,11 @@ export function distributionsCard(page: ImpactPage, options: Options = {}): Node
         { label: "Students before", numeric: true },
         { label: "Students after", numeric: true },
       ],
-      rows: binned.flatMap(({ each, grades, before, after }) =>
+      rows: charts.flatMap(({ label, grades, before, after }) =>
         [...new Set([...before.keys(), ...after.keys()])]
           .sort((a, c) => a - c)
           .map((bin): Cell[] => [
-            each.label,
+            label,
             gradeName(bin, grades),
             numberCell(before.get(bin) ?? 0, count),
             numberCell(after.get(bin) ?? 0, count),
@@ -90,19 +122,17 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 
 function distributionChart(
   b: Builder,
-  each: Distribution,
-  grades: string[] | null,
-  before: Map<number, number>,
-  after: Map<number, number>,
+  { label, points, grades, step, before, after }: Chart,
   most: number,
 ): HTMLElement {
   const { h, s } = b;
   const ranks = [...before.keys(), ...after.keys()];
   const best = grades?.length ?? Math.ceil(Math.max(...ranks));
   const x = linear([1, Math.max(best, 2)], [8, 92]);
-  const width = (84 / (Math.max(best, 2) - 1) / 2) * 0.82;
-  const means = [mean(each.points.map((p) => p.before)), mean(each.points.map((p) => p.after))] as const;
-  const described = each.points.length < DESCRIBE_BELOW;
+  const width = (84 / (Math.max(best, 2) - 1)) * step * 0.82;
+  const means = [mean(points.map((p) => p.before)), mean(points.map((p) => p.after))] as const;
+  const described = points.length < DESCRIBE_BELOW;
+  const students = plural(points.length, "student");
   const panel = (
     top: number,
     kind: "before" | "after",
@@ -132,11 +162,9 @@ function distributionChart(
     h(
       "figcaption",
       {},
-      h("strong", {}, each.label),
+      h("strong", {}, label),
       " ",
-      described
-        ? plural(each.points.length, "student")
-        : `mean step ${decimal(means[0])} before, ${decimal(means[1])} after; n = ${plural(each.points.length, "student")}`,
+      described ? students : `${students}, mean change ${signed(means[1] - means[0])}`,
     ),
     s(
       "svg",
@@ -144,7 +172,7 @@ function distributionChart(
         role: "img",
         width: "100%",
         height: 150,
-        "aria-label": `${each.label}, ${plural(each.points.length, "student")}. Before: ${words(before)}. After: ${words(after)}.`,
+        "aria-label": `${label}, ${students}. Before: ${words(before)}. After: ${words(after)}.`,
       },
       panel(0, "before", before, means[0]),
       panel(64, "after", after, means[1]),
@@ -157,7 +185,7 @@ function meanLine(b: Builder, x: Position, average: number, top: number): Elemen
   return b.s("line", { class: "mean", x1: at(x(average)), x2: at(x(average)), y1: top + 56, y2: top + 64 });
 }
 
-/** Every grade where the names are short; else the worst and the best, which do not collide. */
+/** Every grade where there is room for it, every other where they are many; else the worst and the best. */
 function axisNames(b: Builder, x: Position, names: string[]): Element[] {
   const text = (name: string, i: number, anchor: string): Element =>
     b.s(
@@ -169,6 +197,8 @@ function axisNames(b: Builder, x: Position, names: string[]): Element[] {
       },
       name,
     );
-  if (names.every((name) => name.length <= 3)) return names.map((name, i) => text(name, i, "middle"));
+  const every = Math.ceil(names.length / 9);
+  if (names.every((name) => name.length <= 3))
+    return names.flatMap((name, i) => (i % every === 0 ? [text(name, i, "middle")] : []));
   return [text(names[0]!, 0, "start"), text(names.at(-1)!, names.length - 1, "end")];
 }

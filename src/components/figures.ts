@@ -26,12 +26,21 @@ export function figuresCard(page: ImpactPage, options: Options = {}): HTMLElemen
     meetings.cancelled !== null && `${count(meetings.cancelled)} cancelled`,
   ].filter((text) => text);
   const figures: Figure[] = [
-    { label: "Started", value: count(cohort.started), note: `${count(cohort.active)} still active` },
+    {
+      label: "Started",
+      value: count(cohort.started),
+      note: cohort.active === 0 ? "none still active" : `${count(cohort.active)} still active`,
+    },
     { label: "Measured", value: count(cohort.measured), note: sexes.join(", ") || null },
     {
       label: "Quick leavers",
       value: count(cohort.quickLeavers),
-      note: `${count(cohort.unmeasured)} more not measured`,
+      note:
+        cohort.measured === cohort.started
+          ? null
+          : cohort.unmeasured === 0
+            ? "everybody else was measured"
+            : `${count(cohort.unmeasured)} more not measured`,
     },
     {
       label: "Meetings held",
@@ -44,12 +53,14 @@ export function figuresCard(page: ImpactPage, options: Options = {}): HTMLElemen
               .join("; "),
     },
     {
-      label: "Weeks on the programme",
+      label: "Weeks mentored",
       value: plain(weeks.median),
       note:
         weeks.min === null
           ? null
-          : `median; from ${plain(weeks.min)} to ${plain(weeks.max)}, of the measured`,
+          : weeks.min === weeks.max
+            ? "for everybody measured"
+            : `median of the measured; from ${plain(weeks.min)} to ${plain(weeks.max)}`,
     },
     {
       label: "Cost per student",

@@ -2,6 +2,7 @@ import type { ImpactPage } from "../../loaders/editions/page-data.ts";
 import type { Change } from "../../loaders/evaluation/record.ts";
 import { type Builder, builder, card, type Options } from "./dom.js";
 import { DESCRIBE_BELOW, interval, NOT_KNOWN, plural, pValue, signed } from "./format.js";
+import { primaryLabel } from "./primary.js";
 import { at, linear } from "./scale.js";
 import { details } from "./table.js";
 
@@ -42,7 +43,7 @@ function primaryChange(b: Builder, page: ImpactPage): HTMLElement {
   const { h } = b;
   const { primary } = page.record;
   const { change } = primary;
-  const heading = h("h3", {}, `Change in ${primary.label.toLowerCase()}`);
+  const heading = h("h3", {}, primaryLabel(page));
   if (change.n < DESCRIBE_BELOW)
     return h(
       "div",
@@ -62,7 +63,7 @@ function primaryChange(b: Builder, page: ImpactPage): HTMLElement {
       "p",
       { class: "big" },
       change.mean === null ? NOT_KNOWN : signed(change.mean),
-      change.mean !== null && h("span", {}, " grade steps, mean of student means"),
+      change.mean !== null && h("span", {}, " change in grade steps, average of the students"),
     ),
     change.ci95 && intervalBar(b, change),
     h(

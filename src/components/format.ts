@@ -114,9 +114,9 @@ export function shortDate(iso: string | null | undefined): string {
   return date(iso).replace(/ ([A-Z][a-z]{2})[a-z]+ /, " $1 ");
 }
 
+/** How old a fact was on the day of the data; null for one of that day. */
 export function age(days: number | null): string | null {
-  if (days === null) return null;
-  return days === 0 ? "today" : `${plural(days, "day")} old`;
+  return days === null || days === 0 ? null : `${plural(days, "day")} old`;
 }
 
 export function yearGroup(text: string): string {

@@ -3,6 +3,7 @@ import type { Change } from "../../loaders/evaluation/record.ts";
 import { builder, card, type Options, quiet } from "./dom.js";
 import { count, DESCRIBE_BELOW, decimal, interval, NOT_KNOWN, pValue, sampleSize, signed } from "./format.js";
 import { outcomeRows } from "./outcome-chart.js";
+import { isPrimary, primaryLabel } from "./primary.js";
 import { at, linear } from "./scale.js";
 import { type Cell, numberCell, type TableSpec, tableDetails } from "./table.js";
 
@@ -17,9 +18,9 @@ interface GainRow {
 function gainRows(page: ImpactPage): GainRow[] {
   const { primary } = page.record;
   return [
-    { label: primary.label, change: primary.change, reviews: null, kind: "primary" },
+    { label: primaryLabel(page), change: primary.change, reviews: null, kind: "primary" },
     ...outcomeRows(page)
-      .filter((row) => row.id !== primary.outcome)
+      .filter((row) => !isPrimary(page, row.id))
       .map(
         (row): GainRow => ({
           label: row.label,
@@ -46,8 +47,8 @@ export function gainsCard(page: ImpactPage, options: Options = {}): HTMLElement 
           b,
           `Fewer than ${DESCRIBE_BELOW} students were measured: this page gives counts, not averages or intervals.`,
         ),
-    b.h("h3", {}, "Beside the gain expected anyway"),
-    b.h("p", { class: "quiet" }, `Gain expected anyway: ${NOT_KNOWN}. ${page.record.comparison.why}`),
+    b.h("h3", {}, "The gain expected anyway"),
+    b.h("p", { class: "quiet" }, `Not known. ${page.record.comparison.why}`),
   );
 }
 
@@ -98,7 +99,7 @@ function gainsTable(rows: readonly GainRow[]): TableSpec {
       ),
     ]),
     notes: [
-      "p: exact signed-rank test on students. Holm-adjusted: over the criteria. At the top or bottom before: could not move further up or down.",
+      "Means count grade steps from 1, the lowest grade. p: exact signed-rank test on students. Holm-adjusted: over the criteria. At the top or bottom before: could not move further up or down.",
       ...new Set(rows.flatMap(({ label, change }) => (change.why ? [`${label}: ${change.why}`] : []))),
     ],
   };

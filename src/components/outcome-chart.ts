@@ -24,8 +24,11 @@ export function outcomeRows(page: ImpactPage): OutcomeRow[] {
 export function outcomeCard(page: ImpactPage, options: Options = {}): HTMLElement {
   const b = builder(options);
   const rows = outcomeRows(page);
-  const sentences = page.findings.criteria.map((criterion) => criterion.sentence);
-  if (page.findings.predictions) sentences.push(page.findings.predictions);
+  const sentences = page.findings.criteria.map(({ sentence }, i): [string, string] => [
+    page.record.criteria[i]!.label,
+    sentence,
+  ]);
+  if (page.findings.predictions) sentences.push(["Predicted grade", page.findings.predictions]);
   return card(
     b,
     "Students graded higher and lower, by criterion",
@@ -71,7 +74,7 @@ export function outcomeCard(page: ImpactPage, options: Options = {}): HTMLElemen
         b.h(
           "ul",
           {},
-          sentences.map((sentence) => b.h("li", {}, sentence)),
+          sentences.map(([label, sentence]) => b.h("li", {}, b.h("strong", {}, label), ". ", sentence)),
         ),
       ),
   );
@@ -161,7 +164,8 @@ export function outcomeChart(
         number(`↓ ${count(declined)}`, zero - declined * unit, -5, "end", "count"),
         number(`↑ ${count(improved)}`, zero + improved * unit, 5, "start", "count"),
         number(`= ${count(students.unchanged)}`, unchanged + students.unchanged * unit, 5, "start", "count"),
-        number(count(students.notMeasured), notMeasured + students.notMeasured * unit, 5, "start", "count"),
+        students.notMeasured > 0 &&
+          number(count(students.notMeasured), notMeasured + students.notMeasured * unit, 5, "start", "count"),
       ),
     );
   };
@@ -177,7 +181,7 @@ export function outcomeChart(
       swatch("down", "↓ declined"),
       swatch("up", "↑ improved"),
       swatch("same", "= unchanged"),
-      swatch("not-measured", "not measured"),
+      most("notMeasured") > 0 && swatch("not-measured", "not measured"),
       rows.some((each) => each.students.both > 0) && swatch("both", "outlined: in both, once on each side"),
     ),
     h("div", { role: "img", "aria-label": outcomeLabel(rows, started) }, rows.map(row)),

@@ -1,6 +1,6 @@
 import type { Freshness, SiteData } from "../../loaders/editions/page-data.ts";
 import { builder, card, type Options } from "./dom.js";
-import { count } from "./format.js";
+import { count, plural } from "./format.js";
 
 export interface PageHead {
   site: SiteData;
@@ -51,7 +51,9 @@ export function sourcesCard(
     b.h(
       "p",
       {},
-      `The programme folder held ${count(load.rowsIn)} rows: ${count(load.accepted)} were used and ${count(load.quarantined)} were set aside with the reason.`,
+      load.quarantined === 0
+        ? `The programme folder held ${plural(load.rowsIn, "row")} and all were used.`
+        : `The programme folder held ${plural(load.rowsIn, "row")}: ${count(load.accepted)} were used and ${count(load.quarantined)} could not be and were set aside, each with its reason.`,
     ),
   );
 }

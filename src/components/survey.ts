@@ -28,7 +28,7 @@ export function surveyCard(page: ImpactPage, options: Options = {}): Node {
           "div",
           { class: "question" },
           h("h3", {}, question.question),
-          said && h("p", {}, said),
+          said && question.answers.length > 2 && h("p", {}, said),
           h(
             "figure",
             { class: "chart share-chart" },

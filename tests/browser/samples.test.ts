@@ -1,0 +1,345 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atRiskPage } from "../../loaders/editions/at-risk.ts";
+import { caseloadPage } from "../../loaders/editions/caseload.ts";
+import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
+import type { EvaluationRecord, Share } from "../../loaders/evaluation/record.ts";
+import { type BuiltSite, buildSite } from "../support/built-site.ts";
+import { launchChromium } from "../support/chromium.ts";
+import { evaluateFolder } from "../support/programme-records.ts";
+import { hasCorpora } from "../support/shared.ts";
+import { uciProgramme } from "../support/uci.ts";
+import { card, drawn, openEveryFold, tableRows, violations, visit } from "../support/visit.ts";
+
+const programmes = [
+  { name: "the college", folder: () => "data/college", present: true },
+  { name: "the school", folder: () => "data/school", present: true },
+  { name: "the real data", folder: uciProgramme, present: hasCorpora },
+];
+const pages = ["index.html", "at-risk.html", "caseload.html"];
+const schemes = ["light", "dark"] as const;
+const widths = [1440, 390];
+
+const site: SiteData = {
+  programme: "",
+  institution: "",
+  academicYear: "",
+  asOf: "",
+  synthetic: true,
+  missingViews: [],
+};
+
+// Written out here again, so that a fault in the components' own formatting shows.
+const signed = (value: number): string => {
+  const text = Math.abs(value).toFixed(2);
+  return Number(text) === 0 ? text : `${value < 0 ? "\u2212" : "+"}${text}`;
+};
+const range = (ci95: readonly [number, number]): string => `${signed(ci95[0])} to ${signed(ci95[1])}`;
+const pText = (p: number): string =>
+  p < 0.001 ? "p < 0.001" : p === 1 ? "p = 1" : `p = ${p.toFixed(p < 0.0995 ? 3 : 2)}`;
+const shareText = ({ k, n }: Pick<Share, "k" | "n">): string =>
+  n >= 20 ? `${k} of ${n} (${Math.round((100 * k) / n)}%)` : `${k} of ${n}`;
+const known = (value: number | null): string =>
+  value === null ? "not known" : value.toLocaleString("en-GB");
+
+describe.each(programmes)("the pages of $name", ({ folder, present }) => {
+  describe.skipIf(!present)("in a browser", () => {
+    let browser: Browser;
+    let built: BuiltSite;
+    let record: EvaluationRecord;
+    let atRisk: AtRiskPage;
+    let caseload: CaseloadPage;
+
+    beforeAll(async () => {
+      const path = folder();
+      browser = await launchChromium();
+      built = await buildSite(path);
+      const { programme, warehouse, evaluation } = await evaluateFolder(path);
+      record = evaluation.record;
+      atRisk = await atRiskPage(programme, warehouse, site);
+      caseload = await caseloadPage(programme, warehouse, site);
+      warehouse.close();
+    });
+    afterAll(async () => {
+      await browser.close();
+      await built?.close();
+    });
+
+    const open = (name: string, check: (page: Page) => Promise<void>, options = {}) =>
+      visit(browser, built.url + name, check, options);
+
+    describe("Impact", () => {
+      test("states the record's finding, verdict and rule", () =>
+        open("index.html", async (page) => {
+          expect(await page.locator("h1").textContent()).toBe(record.primary.sentence);
+          const finding = card(page, "The finding");
+          expect(await finding.locator(".verdict strong").textContent()).toBe(record.primary.verdict);
+          expect(await finding.textContent()).toContain(record.primary.rule);
+          expect(await finding.locator(".big").textContent()).toContain(signed(record.primary.change.mean!));
+          expect(await finding.textContent()).toContain(`95% interval ${range(record.primary.change.ci95!)}`);
+        }));
+
+      test("counts the cohort as the record does", () =>
+        open("index.html", async (page) => {
+          const { cohort, cost } = record;
+          const values = await card(page, "Who took part, and what it took")
+            .locator("dd.value")
+            .allTextContents();
+          expect(values).toEqual([
+            known(cohort.started),
+            known(cohort.measured),
+            known(cohort.quickLeavers),
+            known(cohort.meetings.held),
+            known(cohort.weeks.median),
+            cost.perStudent === null ? "not known" : `£${Math.round(cost.perStudent)}`,
+          ]);
+        }));
+
+      test("prints improved and declined students of every criterion, as practitioners publish them", () =>
+        open("index.html", async (page) => {
+          const { criteria, predictions } = record;
+          const predicted = predictions.students.measured > 0;
+          const outcomes = [
+            ...criteria,
+            ...(predicted ? [{ ...predictions, label: "Predicted grade" }] : []),
+          ];
+          expect(await tableRows(card(page, "Students graded higher and lower, by criterion"))).toEqual(
+            outcomes.map(({ label, students, pairs }) => [
+              label,
+              `${students.improved} (${students.declined})`,
+              known(students.both),
+              known(students.unchanged),
+              known(students.notMeasured),
+              known(students.measured),
+              known(pairs.measured),
+            ]),
+          );
+        }));
+
+      test("gives every change with its interval and students, and the adjusted p beside the raw one", () =>
+        open("index.html", async (page) => {
+          const gains = card(page, "Change in grade steps, with 95% intervals");
+          const text = (await gains.locator("[role=img]").getAttribute("aria-label"))!;
+          const rows = await tableRows(gains);
+          for (const { label, change, pairs } of record.criteria) {
+            const size = `${signed(change.mean!)} (${range(change.ci95!)}), n = ${change.n} students`;
+            if (record.criteria.length > 1) {
+              expect(text).toContain(`${label}: ${size} (${pairs.measured} subject reviews).`);
+            } else expect(text).toContain(`${label}: ${size}.`);
+          }
+          if (record.criteria.length === 1) return expect(rows).toHaveLength(1);
+          for (const { label, change } of record.criteria) {
+            const row = rows.find(([name]) => name === label)!;
+            expect(row.slice(8, 10)).toEqual([change.pExact!, change.pHolm!].map(pText));
+          }
+        }));
+
+      test("shows on track and the survey as counted, or leaves them out and says so", () =>
+        open("index.html", async (page) => {
+          const onTrack = card(page, "On track, mentees beside everyone");
+          const survey = card(page, "What mentees said");
+          expect(await onTrack.count()).toBe(record.onTrack ? 1 : 0);
+          expect(await survey.count()).toBe(record.survey.length > 0 ? 1 : 0);
+          if (record.onTrack) {
+            const { mentees, everyone } = record.onTrack;
+            expect(await onTrack.locator(".row-value").allTextContents()).toEqual(
+              [mentees.before, mentees.after, everyone.before, everyone.after].map(shareText),
+            );
+          } else
+            expect(await card(page, "What is missing").textContent()).toContain("On track is not counted");
+          if (record.survey.length > 0) {
+            expect(await survey.locator(".row-value").allTextContents()).toEqual(
+              record.survey.flatMap(({ n, answers }) => answers.map(({ k }) => shareText({ k, n }))),
+            );
+          } else
+            expect(await card(page, "What is missing").textContent()).toContain("The survey is not shown");
+        }));
+
+      test("says how many rows were read", () =>
+        open("index.html", async (page) => {
+          expect(await card(page, "Where the numbers come from").textContent()).toContain(
+            `${known(record.load.rowsIn)} rows`,
+          );
+        }));
+    });
+
+    describe("At risk", () => {
+      const names = (page: Page) => page.locator("li.student h3").allTextContents();
+
+      test("counts everybody on roll once: flagged, unknown or clear", () =>
+        open("at-risk.html", async (page) => {
+          const flagged = atRisk.students.filter((student) => student.flags.length > 0).length;
+          const unknown = atRisk.students.length - flagged;
+          const values = await card(page, "Flagged, unknown and clear").locator("dd.value").allTextContents();
+          const { onRoll } = atRisk.counts;
+          expect(values).toEqual([onRoll, flagged, unknown, onRoll - flagged - unknown].map(known));
+        }));
+
+      test("lists every flagged and every unknown student, most flags first", () =>
+        open("at-risk.html", async (page) => {
+          const all = page.getByRole("button", { name: /^Show all/ });
+          if (await all.isVisible()) await all.click();
+          expect(await names(page)).toEqual(atRisk.students.map((student) => student.name));
+          const flags = (kind: string) => page.locator(`li.flag.${kind}`).count();
+          const severities = atRisk.students.flatMap((student) => student.flags.map((flag) => flag.severity));
+          expect(await flags("red")).toBe(severities.filter((severity) => severity === "red").length);
+          expect(await flags("amber")).toBe(severities.filter((severity) => severity === "amber").length);
+          expect(await flags("unknown-rule")).toBe(
+            atRisk.students.reduce((sum, student) => sum + student.unknown.length, 0),
+          );
+        }));
+
+      test("is filtered by keyboard, and a reload keeps the filter", () =>
+        open("at-risk.html", async (page) => {
+          const { name } = atRisk.students.at(-1)!;
+          const found = atRisk.students.filter((student) =>
+            name.split(" ").every((word) => student.name.includes(word)),
+          );
+          await tabTo(page, "q");
+          await page.keyboard.type(name);
+          expect(await names(page)).toEqual(found.map((student) => student.name));
+          expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("q")).toBe(name);
+          await page.reload();
+          await drawn(page);
+          expect(await names(page)).toEqual(found.map((student) => student.name));
+          await tabTo(page, "mentored");
+          await page.keyboard.press("ArrowDown");
+          expect(page.url()).toContain("mentored=yes");
+          const mentored = found.filter((student) => student.mentored);
+          expect(await names(page)).toEqual(mentored.map((student) => student.name));
+          expect(await page.getByRole("status").textContent()).toMatch(
+            mentored.length === 0 ? /^No student matches/ : new RegExp(`^${mentored.length} student`),
+          );
+        }));
+
+      test("an address with the rule unknown shows who cannot be judged, and why", () =>
+        open("at-risk.html#rule=unknown", async (page) => {
+          const unknown = atRisk.students.filter((student) => student.unknown.length > 0);
+          expect(unknown.length).toBeGreaterThan(0);
+          expect(await page.getByRole("status").textContent()).toMatch(
+            new RegExp(`^${unknown.length} student`),
+          );
+          expect(await page.locator("li.student").first().textContent()).toContain(
+            unknown[0]!.unknown[0]!.reason,
+          );
+        }));
+    });
+
+    describe("Caseload", () => {
+      test("shows each mentor's mentees with the week, the actions due and the latest grades", () =>
+        open("caseload.html", async (page) => {
+          if (caseload.mentors.length === 0) {
+            return expect(await page.locator("#content").textContent()).toContain(caseload.empty!);
+          }
+          for (const mentor of caseload.mentors) {
+            await page.evaluate((key) => {
+              location.hash = `mentor=${key}`;
+            }, mentor.key);
+            await page.getByRole("heading", { level: 2, name: mentor.name, exact: true }).waitFor();
+            const cards = page.locator("section.mentee");
+            expect(await cards.locator("h3").allTextContents()).toEqual(
+              mentor.mentees.map(({ name }) => name),
+            );
+            for (const [i, mentee] of mentor.mentees.entries()) {
+              const own = cards.nth(i);
+              expect(await own.locator(".week").textContent()).toMatch(
+                new RegExp(`^Week ${mentee.week}(;| of) ${mentee.agreedWeeks}\\b`),
+              );
+              expect(await own.locator(".actions li").count()).toBe(mentee.actionsDue.length);
+              expect(await own.locator(".actions .overdue").count()).toBe(
+                mentee.actionsDue.filter((action) => action.overdueDays > 0).length,
+              );
+              expect(await own.locator(".grade").allTextContents()).toEqual(
+                mentee.grades.flatMap(({ cells }) => cells.flatMap(({ grade }) => grade ?? [])),
+              );
+            }
+          }
+        }));
+
+      test("the mentor chosen by keyboard stays in the address", () =>
+        open("caseload.html", async (page) => {
+          if (caseload.mentors.length < 2) return;
+          const second = caseload.mentors[1]!;
+          await tabTo(page, "mentor");
+          await page.keyboard.press("ArrowDown");
+          expect(page.url()).toContain(`#mentor=${second.key}`);
+          await page.reload();
+          await drawn(page);
+          expect(await page.locator(".mentor h2").textContent()).toBe(second.name);
+        }));
+    });
+
+    describe.each(pages)("%s", (name) => {
+      test("runs under a policy that stops other scripts and other hosts", () =>
+        open(
+          name,
+          async (page) => {
+            const policy = await page
+              .locator('meta[http-equiv="Content-Security-Policy"]')
+              .getAttribute("content");
+            expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
+            expect(policy).not.toMatch(/script-src[^;]*'unsafe/);
+            const blocked = await page.evaluate(
+              () =>
+                new Promise<string[]>((done) => {
+                  const directives: string[] = [];
+                  document.addEventListener("securitypolicyviolation", (event) => {
+                    directives.push(event.effectiveDirective);
+                    if (directives.length === 2) done(directives.sort());
+                  });
+                  const script = document.createElement("script");
+                  script.textContent = "document.title = 'run'";
+                  document.body.append(script);
+                  const image = new Image();
+                  image.src = "http://example.invalid/x.png";
+                }),
+            );
+            expect(blocked).toEqual(["img-src", "script-src-elem"]);
+            expect(await page.title()).not.toBe("run");
+          },
+          { provoked: /Content Security Policy/ },
+        ));
+
+      test("axe finds nothing, light and dark, wide and narrow", async () => {
+        const check = async (page: Page) => {
+          await openEveryFold(page);
+          expect(await violations(page)).toEqual([]);
+        };
+        const looks = schemes.flatMap((colorScheme) => widths.map((width) => ({ colorScheme, width })));
+        await Promise.all(
+          looks.map(({ colorScheme, width }) =>
+            open(name, check, { colorScheme, viewport: { width, height: 900 } }),
+          ),
+        );
+      });
+
+      test("does not scroll sideways on a phone", () =>
+        open(
+          name,
+          async (page) => {
+            await openEveryFold(page);
+            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+          },
+          { viewport: { width: 390, height: 844 } },
+        ));
+
+      test("prints on A4 without its controls", () =>
+        open(name, async (page) => {
+          const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+          expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(0);
+          expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12]/);
+          await page.emulateMedia({ media: "print" });
+          expect(await page.locator("nav, button, select").filter({ visible: true }).count()).toBe(0);
+        }));
+    });
+  });
+});
+
+/** Presses Tab until the control of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    if ((await page.evaluate(() => document.activeElement?.getAttribute("name"))) === name) return;
+  }
+  throw new Error(`The control ${name} cannot be reached by Tab.`);
+}
