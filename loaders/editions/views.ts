@@ -40,13 +40,17 @@ export function views(extract: Extract, settings: ProgrammeSettings): View[] {
       "on track",
       settings.onTrack !== undefined && predicted,
       settings.onTrack ? "predictions" : "onTrack",
-      "On track is not counted: add onTrack to programme.json, and predicted grades.",
+      settings.onTrack
+        ? "On track is not counted: add predicted grades."
+        : "On track is not counted: add onTrack to programme.json.",
     ),
     view(
       "survey",
       has("survey"),
       "survey",
-      "The survey is not shown: add a survey file, and its questions to programme.json.",
+      settings.survey.length > 0
+        ? "The survey is not shown: add a survey file."
+        : "The survey is not shown: add a survey file, and its questions to programme.json.",
     ),
     view("dose", has("meetings"), "meetings", "Meetings held and missed are not shown: add a meetings file."),
     view("cost", has("costs"), "costs", "Cost is not shown: add a costs file."),

@@ -70,7 +70,7 @@ export async function evaluate(
       gainDifference: null,
       expectedGain: null,
       attrition: null,
-      why: "The comparison with students who were not mentored is not computed by this version.",
+      why: "Mentored students are not yet compared with similar students who were not mentored.",
     },
     onTrack: onTrack(models, settings),
     dose: {
@@ -78,7 +78,7 @@ export async function evaluate(
       spearman: null,
       p: null,
       partial: null,
-      why: "The relation of change to meetings held is not computed by this version.",
+      why: "How the change goes with the number of meetings held is not yet evaluated.",
     },
     survey: survey(models, settings),
     cost: cost(models, started),

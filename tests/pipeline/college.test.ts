@@ -65,8 +65,8 @@ describe("the college sample gives the published result of the pilot", () => {
 
   test("what is not computed is null with a reason", () => {
     expect(record.comparison).toMatchObject({ ancova: null, expectedGain: null, attrition: null });
-    expect(record.comparison.why).toMatch(/not computed/);
-    expect(record.dose.why).toMatch(/not computed/);
+    expect(record.comparison.why).toMatch(/not yet compared/);
+    expect(record.dose.why).toMatch(/not yet evaluated/);
     expect(record.onTrack).toBeNull();
     expect(record.why.onTrack).toMatch(/onTrack/);
   });

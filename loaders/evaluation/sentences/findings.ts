@@ -82,7 +82,8 @@ function criterionFinding({ id, label, students, pairs, change }: CriterionResul
   const title = `${label}: ${students.improved} (${students.declined})`;
   if (change.n === 0) return { id, title, sentence: "No student was measured on this criterion." };
   const both = students.both > 0 ? `, ${numberWord(students.both)} of them in both columns` : "";
-  const counts = `Of ${count(students.measured, "student")} (${pairs.measured} subject reviews) ${numberWord(students.improved)} improved in at least one subject and ${numberWord(students.declined)} declined in at least one${both}.`;
+  const [improved, declined] = alike(students.improved, students.declined);
+  const counts = `Of ${count(students.measured, "student")} (${pairs.measured} subject reviews) ${improved} improved in at least one subject and ${declined} declined in at least one${both}.`;
   if (change.n < fewestToJudge || !change.ci95) return { id, title, sentence: counts };
   const adjusted =
     family > 1 && change.pHolm !== null
@@ -105,7 +106,8 @@ function predictionsFinding({ students, change }: OutcomeResult): string | null 
 function onTrackFinding({ mentees, everyone, yearGroups }: OnTrack): string {
   const years = `Year ${list(yearGroups)}`;
   if (mentees.before.n === 0) return `No mentee of ${years} has a known status both before and after.`;
-  const change = `${sentenceCase(count(mentees.becameOnTrack, "mentee"))} became on track and ${numberWord(mentees.ceasedOnTrack)} ceased to be (exact McNemar test, ${pValue(mentees.mcnemarP!)}).`;
+  const [became, ceased] = alike(mentees.becameOnTrack, mentees.ceasedOnTrack);
+  const change = `${sentenceCase(became!)} of the mentees became on track and ${ceased} ceased to be (exact McNemar test, ${pValue(mentees.mcnemarP!)}).`;
   return `In ${years}, ${share(mentees.before.k, mentees.before.n)} mentees were on track before and ${share(mentees.after.k, mentees.after.n)} after; of everyone in the year group, ${share(everyone.before.k, everyone.before.n)} and ${share(everyone.after.k, everyone.after.n)}. ${change} Students chosen for being off track tend to move towards it anyway.`;
 }
 
