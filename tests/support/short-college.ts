@@ -11,8 +11,7 @@ export class ShortCollege {
     cpSync("data/college", this.folder, {
       recursive: true,
       filter: (path) =>
-        !/attendance|\.impact/.test(path) &&
-        (!/review-/.test(path) || /2010-11-05|2011-03-25/.test(path)),
+        !/attendance|\.impact/.test(path) && (!/review-/.test(path) || /2010-11-05|2011-03-25/.test(path)),
     });
   }
 
