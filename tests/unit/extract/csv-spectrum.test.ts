@@ -13,6 +13,10 @@ describe.skipIf(missing)(
   () => {
     const names = missing ? [] : readdirSync(join(folder, "csvs")).map((name) => name.replace(/\.csv$/, ""));
 
+    it("has files to read", () => {
+      expect(names.length).toBeGreaterThan(0);
+    });
+
     it.each(names)("%s is read as its JSON says", (name) => {
       const bytes = readFileSync(join(folder, "csvs", `${name}.csv`));
       const [header, ...rows] = [...tokenise(physicalLines(bytes, "utf-8").lines, ",")].map(
