@@ -22,7 +22,7 @@ export function harden(site: string): void {
 }
 
 /** One page, hardened; see harden. */
-export function hardenPage(html: string): string {
+function hardenPage(html: string): string {
   const page = html
     .replace("<html>", '<html lang="en-GB">')
     .replace(/(<meta name="viewport" content="[^"]*?), maximum-scale=1"/, '$1"')

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ProgrammeError } from "../programme/programme-error.ts";
+import { isRunning } from "./is-running.ts";
 import { frameworkHome, packageRoot } from "./paths.ts";
 
 const pollMs = 250;
@@ -49,10 +50,8 @@ function take(path: string): boolean {
 /** A lock without a number is one that is being written. */
 function holderIsRunning(path: string): boolean {
   try {
-    const pid = Number(readFileSync(path, "utf8") || process.pid);
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return isRunning(Number(readFileSync(path, "utf8") || process.pid));
+  } catch {
+    return false;
   }
 }

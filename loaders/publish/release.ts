@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ProgrammeError } from "../programme/programme-error.ts";
+import { isRunning } from "./is-running.ts";
 import type { Manifest } from "./manifest.ts";
 import { walk } from "./walk.ts";
 
@@ -34,7 +35,7 @@ export class Release {
     this.previous = join(dirname(place), `.${basename(place)}.previous`);
     if (!existsSync(place) && existsSync(this.previous)) renameSync(this.previous, place);
     refuseForeign(place);
-    rmSync(this.folder, { recursive: true, force: true });
+    clearAbandoned(place);
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
   }
 
@@ -66,6 +67,17 @@ function refuseForeign(place: string): void {
     throw new ProgrammeError(
       `The folder ${basename(place)} holds something that is not a release (it has no MANIFEST.json), so it was not replaced. Name another folder with --out, or empty this one.`,
     );
+  }
+}
+
+/** Removes what builds that were killed had made so far. */
+function clearAbandoned(place: string): void {
+  if (!existsSync(dirname(place))) return;
+  for (const name of readdirSync(dirname(place))) {
+    const pid = name.startsWith(`.${basename(place)}.next-`) ? Number(name.split("-").at(-1)) : Number.NaN;
+    if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid))) {
+      rmSync(join(dirname(place), name), { recursive: true, force: true });
+    }
   }
 }
 

@@ -87,6 +87,25 @@ describe("build publishes the leaders' edition", () => {
     expect(readdirSync(college.home).sort()).toEqual(["O'Brien's süß folder", "release of today"]);
   });
 
+  test("a build that is killed leaves the last release, and the next one clears up after it", async () => {
+    const good = tree(out);
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", "loaders/cli/build.ts", college.folder, "--out", out],
+      { stdio: ["ignore", "ignore", "pipe"] },
+    );
+    await new Promise<void>((resolve) => {
+      child.stderr.on("data", (text) => String(text).includes("Building the leaders") && resolve());
+    });
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(tree(out)).toEqual(good);
+    expect(readdirSync(college.home).length).toBe(3);
+    expect((await build()).code).toBe(0);
+    expect(tree(out)).toEqual(good);
+    expect(readdirSync(college.home).sort()).toEqual(["O'Brien's süß folder", "release of today"]);
+  });
+
   test("a folder that is not a release is not replaced", async () => {
     const other = join(college.home, "photos");
     mkdirSync(other);
