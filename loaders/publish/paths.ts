@@ -10,5 +10,8 @@ export const frameworkHome = join("src", ".observablehq");
 /** The staged edition, relative to the package root. */
 export const stageRoot = join(frameworkHome, "stage");
 
-/** Where Framework builds the stage to, relative to the package root; it clears only folders inside its own. */
-export const builtRoot = join(frameworkHome, "built");
+/**
+ * Where Framework builds the stage to, relative to the package root; it clears only folders inside its own. Each
+ * process has one of its own, for a build that was killed may leave Framework running for a moment.
+ */
+export const builtRoot = join(frameworkHome, `built-${process.pid}`);

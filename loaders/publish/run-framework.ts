@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { ProgrammeError } from "../programme/programme-error.ts";
-import { builtRoot, packageRoot, stageRoot } from "./paths.ts";
+import { builtRoot, frameworkHome, packageRoot, stageRoot } from "./paths.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
  * @throws ProgrammeError with what Framework said, where it failed or warned (a broken link is only a warning to it).
  */
 export async function runFramework(output: string): Promise<void> {
-  rmSync(join(packageRoot, builtRoot), { recursive: true, force: true });
+  clearBuilt();
   const bin = join(
     dirname(require.resolve("@observablehq/framework/package.json")),
     "dist",
@@ -45,10 +45,18 @@ export async function runFramework(output: string): Promise<void> {
     .filter((line) => /\b(warning|error|failed)\b/i.test(line));
   if (code === 0 && complaints.length === 0) {
     cpSync(join(packageRoot, builtRoot), output, { recursive: true });
-    rmSync(join(packageRoot, builtRoot), { recursive: true });
+    clearBuilt();
     return;
   }
   throw new ProgrammeError(
     `The pages could not be built; the last release stays in place. Framework said: ${complaints.slice(0, 5).join(" ") || said.join("").trim().slice(-500)}`,
   );
+}
+
+/** Only one build runs at a time, so whatever was built here before is left over. */
+function clearBuilt(): void {
+  const home = join(packageRoot, frameworkHome);
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith("built-"))) {
+    rmSync(join(home, name), { recursive: true, force: true });
+  }
 }
