@@ -14,7 +14,7 @@ try {
     async (page) => {
       await page.screenshot({ path: join(packageRoot, "docs", "images", "impact.png") });
     },
-    { viewport: { width: 1440, height: 1000 }, colorScheme: "light" },
+    { viewport: { width: 1280, height: 1960 }, deviceScaleFactor: 0.8, colorScheme: "light" },
   );
 } finally {
   await browser.close();
