@@ -1,7 +1,7 @@
 import type { Cell } from "./csv.ts";
 import { addDays, weekday } from "./dates.ts";
 
-export interface Period {
+interface Period {
   startsOn: string;
   endsOn: string;
   kind: "term" | "holiday" | "closure";

@@ -4,7 +4,7 @@ export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-export interface Shape {
+interface Shape {
   subjects: number;
   criteria: number;
   reviews: number;

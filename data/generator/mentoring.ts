@@ -13,7 +13,7 @@ export interface Mentoring {
   endsOn: string;
 }
 
-export interface Rhythm {
+interface Rhythm {
   calendar: Calendar;
   everyDays: number;
   asOf: string;

@@ -24,7 +24,7 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
 }
 
 /** Counts by table of the contract: the two shapes of attendance together; tables without a row or value left out. */
-function tableCounts(extract: Extract): Record<string, TableCounts> {
+export function tableCounts(extract: Extract): Record<string, TableCounts> {
   const all: Record<string, TableCounts> = {};
   for (const [name, counts] of Object.entries(extract.counts)) {
     const label = tables[name as keyof typeof tables].label;

@@ -2,7 +2,7 @@ import { views } from "../editions/views.ts";
 import { type Extract, extract } from "../extract/extract.ts";
 import { requireTables } from "../extract/require-tables.ts";
 import { loadSettings, type Programme } from "../programme/load-settings.ts";
-import { checkJson } from "./check-json.ts";
+import { checkJson, tableCounts } from "./check-json.ts";
 import { command } from "./command.ts";
 import { tryKeepQuarantined } from "./load.ts";
 import { hasErrors, problemLines } from "./load-report.ts";
@@ -48,8 +48,7 @@ function report(programme: Programme, read: Extract): string {
     if (file.unmappedColumns.length > 0) lines.push(`  columns not used: ${file.unmappedColumns.join(", ")}`);
   }
   lines.push("");
-  for (const [name, counts] of Object.entries(read.counts)) {
-    if (counts.rows + counts.missing + counts.unmapped === 0) continue;
+  for (const [name, counts] of Object.entries(tableCounts(read))) {
     lines.push(
       `${name}: ${counts.rows} rows, ${counts.missing} without a value, ${counts.unmapped} not mapped, ${counts.collapsedDuplicates} duplicates collapsed`,
     );

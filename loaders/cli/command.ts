@@ -4,10 +4,10 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { ProgrammeError } from "../programme/programme-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
-export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
 /** What a command was asked to do: the programme folder and its options. */
-export interface Call {
+interface Call {
   folder: string;
   values: Values;
 }
@@ -68,7 +68,7 @@ function programmeFolder(positionals: readonly string[], help: string): string {
 }
 
 /** One sentence for a known error; for an unknown one where it arose, without its text, which could hold a pupil's data. */
-function explain(error: unknown): string {
+export function explain(error: unknown): string {
   if (error instanceof ProgrammeError) return error.message;
   const frames =
     error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];

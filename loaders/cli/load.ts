@@ -22,21 +22,24 @@ export interface Loaded {
  */
 export async function loadProgramme(folder: string, progress: Progress): Promise<Loaded> {
   const programme = loadSettings(folder);
-  progress.step("Reading the exports");
-  const read = extract(programme);
-  for (const line of problemLines(read)) progress.note(line);
-  requireTables(read.counts);
-  tryKeepQuarantined(folder, read, progress);
-  progress.step("Computing before and after");
-  const warehouse = await buildWarehouse(programme, read);
   try {
-    progress.step("Evaluating");
-    const evaluation = await evaluate(programme, read, warehouse);
+    progress.step("Reading the exports");
+    const read = extract(programme);
+    for (const line of problemLines(read)) progress.note(line);
+    requireTables(read.counts);
+    tryKeepQuarantined(folder, read, progress);
+    progress.step("Computing before and after");
+    const warehouse = await buildWarehouse(programme, read);
+    try {
+      progress.step("Evaluating");
+      const evaluation = await evaluate(programme, read, warehouse);
+      return { programme, extract: read, warehouse, evaluation };
+    } catch (error) {
+      warehouse.close();
+      throw error;
+    }
+  } finally {
     progress.end();
-    return { programme, extract: read, warehouse, evaluation };
-  } catch (error) {
-    warehouse.close();
-    throw error;
   }
 }
 

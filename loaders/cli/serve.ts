@@ -7,7 +7,6 @@ const types: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
-  ".arrow": "application/vnd.apache.arrow.file",
   ".woff2": "font/woff2",
   ".svg": "image/svg+xml",
 };
@@ -15,7 +14,7 @@ const types: Record<string, string> = {
 /** A page that is open reloads itself when a new release stands; the script is added while serving, never published. */
 const reloadScript = `new EventSource("./_changes").onmessage = () => location.reload();`;
 
-export interface SiteServer {
+interface SiteServer {
   server: Server;
   /** Tells every open page to load itself again. */
   reload(): void;
@@ -49,7 +48,10 @@ export function serveSite(folder: () => string): SiteServer {
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     });
-    createReadStream(file).pipe(response);
+    // A new release may take the place of this one before the file is opened.
+    createReadStream(file)
+      .on("error", () => response.destroy())
+      .pipe(response);
   });
   return {
     server,

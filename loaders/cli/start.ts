@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { leadersEdition } from "../editions/leaders.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
 import { publish } from "../publish/publish.ts";
-import { command } from "./command.ts";
+import { command, explain } from "./command.ts";
 import { loadProgramme } from "./load.ts";
 import { Progress } from "./progress.ts";
 import { serveSite } from "./serve.ts";
@@ -51,8 +51,8 @@ await command(help, { port: { type: "string", default: "3000" } }, async ({ fold
       progress.note("The site was rebuilt.");
       reload();
     } catch (error) {
-      const reason = error instanceof ProgrammeError ? error.message : "The program failed.";
-      progress.note(`${reason}${existsSync(place) ? " The site still shows the last good release." : ""}`);
+      progress.note(explain(error));
+      if (existsSync(place)) progress.note("The site still shows the last good release.");
     } finally {
       building = false;
     }

@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import { alike, count, list, sentenceCase } from "../evaluation/words.ts";
+import { alike, count, list, sentenceCase, withinSentence } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { freshness } from "./freshness.ts";
@@ -181,7 +181,7 @@ function declines(
     };
   }
   const detail = [...subjects].map(([subject, own]) => {
-    const moves = own.map((row) => `${row.criterion.toLowerCase()} ${row.earlier_grade} to ${row.grade}`);
+    const moves = own.map((row) => `${withinSentence(row.criterion)} ${row.earlier_grade} to ${row.grade}`);
     return `${subject}: ${list(moves)}`;
   });
   return {
@@ -250,8 +250,13 @@ function headline(counts: AtRiskPage["counts"], flagged: readonly AtRiskStudent[
   if (counts.onRoll === 0) return "No student is on roll at this date.";
   const several = flagged.filter((student) => student.flags.length > 1).length;
   const mentored = flagged.filter((student) => student.mentored).length;
-  const unknown = `${sentenceCase(count(counts.unknown, "student"))} cannot be judged by every rule.`;
-  if (counts.flagged === 0) return `No student on roll meets a rule of concern. ${unknown}`;
+  if (counts.flagged === 0) {
+    const unknown =
+      counts.unknown === 0
+        ? "Everybody could be judged by every rule."
+        : `${sentenceCase(count(counts.unknown, "student"))} cannot be judged by every rule.`;
+    return `No student on roll meets a rule of concern. ${unknown}`;
+  }
   const [some, all, more, helped] = alike(counts.flagged, counts.onRoll, several, mentored);
   return `${sentenceCase(some!)} of ${all} students on roll ${counts.flagged === 1 ? "meets" : "meet"} at least one rule of concern; of these, ${more} ${several === 1 ? "meets" : "meet"} more than one and ${helped} ${mentored === 1 ? "is" : "are"} mentored.`;
 }

@@ -1,4 +1,4 @@
-import { count, longDate } from "../evaluation/words.ts";
+import { count, longDate, sentenceCase } from "../evaluation/words.ts";
 import type { Freshness } from "./page-data.ts";
 import { daysBetween } from "./rows.ts";
 
@@ -20,9 +20,7 @@ export function freshness(asOf: string, newest: readonly (string | null)[]): Fre
     );
   }
   if (without > 0 && newest.length > 0) {
-    parts.push(
-      `${count(without, "student has", "students have").replace(/^./, (c) => c.toUpperCase())} no review this year.`,
-    );
+    parts.push(`${sentenceCase(count(without, "student has", "students have"))} no review this year.`);
   }
   return { asOf, newestReview, oldestReview, sentence: parts.join(" ") };
 }

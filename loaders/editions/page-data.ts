@@ -43,7 +43,7 @@ export type Severity = "red" | "amber";
 
 export interface Flag {
   rule: "off_target" | "criterion_decline" | "attendance";
-  /** Short label: "Below target in 3 subjects". */
+  /** Short label: "Below target in 3 of 8 subjects". */
   label: string;
   /** With numbers: "Maths E against B, Physics D against C". */
   detail: string;
@@ -55,7 +55,7 @@ export interface Flag {
 
 export interface Unknown {
   rule: Flag["rule"];
-  /** Why this cannot be judged: "No review in the last 42 days", "No target grade in any subject". */
+  /** Why this cannot be judged: "No review this year", "Only 12 possible sessions, fewer than 40". */
   reason: string;
 }
 
@@ -90,7 +90,10 @@ export interface CaseloadGrade {
     outcome: string;
     grade: string | null;
     reviewDate: string | null;
-    /** Steps up (+) or down (-) since the last review on or before the last held meeting; null if not known. */
+    /**
+     * Steps up (+) or down (-) since the last review on or before the last held meeting, or since the review before
+     * where none came after that meeting; null if not known.
+     */
     change: number | null;
     previous: string | null;
   }[];

@@ -3,7 +3,7 @@ import type { StoredTable } from "../extract/tables.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
 
 /** A view of the pages, whether the folder's files switch it on, and what would. */
-export interface View {
+interface View {
   view: string;
   available: boolean;
   needs: string;

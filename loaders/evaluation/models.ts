@@ -1,7 +1,7 @@
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { MeasuredPair } from "./student-means.ts";
 
-export interface MenteeRow {
+interface MenteeRow {
   student_id: string;
   starts_on: string;
   ends_on: string;
@@ -13,7 +13,7 @@ export interface MenteeRow {
   quick_leaver: boolean;
 }
 
-export interface MenteePairRow extends MeasuredPair {
+interface MenteePairRow extends MeasuredPair {
   subject: string;
   before_date: string | null;
   before_grade: string | null;
@@ -22,7 +22,7 @@ export interface MenteePairRow extends MeasuredPair {
   measured: boolean;
 }
 
-export interface StudentChangeCountRow {
+interface StudentChangeCountRow {
   outcome: string;
   measured: number;
   improved: number;
@@ -31,7 +31,7 @@ export interface StudentChangeCountRow {
   unchanged: number;
 }
 
-export interface PairCountRow {
+interface PairCountRow {
   outcome: string;
   measured: number;
   improved: number;

@@ -39,10 +39,7 @@ export function extract(programme: Programme): Extract {
   const facts = Object.fromEntries(stored.map((name) => [name, [] as Fact[]])) as Extract["facts"];
   for (const file of read) {
     for (const fact of file.facts) facts[fact.table].push(fact);
-    for (const name of stored) {
-      counts[name].missing += file.missing[name] ?? 0;
-      counts[name].unmapped += file.unmapped[name] ?? 0;
-    }
+    for (const name of stored) counts[name].unmapped += file.unmapped[name] ?? 0;
   }
   keep(facts, counts, "students");
   const students = new StudentIndex(facts.students);
@@ -70,7 +67,7 @@ function keep(facts: Extract["facts"], counts: Extract["counts"], name: StoredTa
 }
 
 function readFile(programme: Programme, file: SourceFile): FileFacts {
-  const nothing: FileFacts = { facts: [], missing: {}, unmapped: {} };
+  const nothing: FileFacts = { facts: [], unmapped: {} };
   const read = file.problems.length === 0 ? readRecords(file) : null;
   if (!read) return nothing;
   const { header, records } = read;

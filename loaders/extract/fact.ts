@@ -12,10 +12,9 @@ export interface Fact {
   column: string | null;
 }
 
-/** What reading one file gave: facts not yet joined to students, and the number of cells without a value. */
+/** What reading one file gave: facts not yet joined to students, and the number of values that are not used. */
 export interface FileFacts {
   facts: Fact[];
-  missing: Partial<Record<StoredTable, number>>;
   /** Values counted as unmapped and left out, by table. */
   unmapped: Partial<Record<StoredTable, number>>;
 }

@@ -1,7 +1,7 @@
-export type Severity = "error" | "warning";
+type Severity = "error" | "warning";
 
-/** Codes follow the Frictionless catalogue of data errors. */
-export type ProblemCode =
+/** Codes follow the Frictionless catalogue of data errors; where it has none they are our own. */
+type ProblemCode =
   | "blank-header"
   | "constraint-error"
   | "duplicate-label"

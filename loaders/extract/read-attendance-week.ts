@@ -40,7 +40,7 @@ export function readAttendanceWeek(
       message:
         "The weekly register does not say which week it is. Put the date of its Monday into the file name, for example attendance-2012-09-03.csv.",
     });
-    return { facts: [], missing: {}, unmapped: {} };
+    return { facts: [], unmapped: {} };
   }
   if (index.size === 0) {
     file.refuse({
@@ -48,7 +48,7 @@ export function readAttendanceWeek(
       code: "missing-label",
       message: `The weekly register has no column that identifies the student (student_id, UPN or ULN). Name it under "columns" of its source in programme.json.`,
     });
-    return { facts: [], missing: {}, unmapped: {} };
+    return { facts: [], unmapped: {} };
   }
   const used = new Set([...index.values(), ...sessions.map((session) => session.index)]);
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
@@ -62,7 +62,7 @@ export function readAttendanceWeek(
       facts.push({ table: "attendance_marks", row, record, column: header.labels[cell]! });
     }
   }
-  return { facts, missing: {}, unmapped: {} };
+  return { facts, unmapped: {} };
 }
 
 function addDays(iso: string, days: number): string {

@@ -37,14 +37,14 @@ export function readLong(
       code: "missing-label",
       message: `The ${tables[stored].label} file has no column for ${absent.join(", ")}. Name it in programme.json: {"table": "${table}", "files": "${file.name}", "columns": {"<header in the file>": "${absent[0]}"}}.`,
     });
-    return { facts: [], missing: {}, unmapped: {} };
+    return { facts: [], unmapped: {} };
   }
   const facts: Fact[] = [];
   for (const record of records) {
     const row = readRow(programme, record, index, columns, header.labels);
     if (row) facts.push({ table: stored, row, record, column: null });
   }
-  return { facts, missing: {}, unmapped: {} };
+  return { facts, unmapped: {} };
 }
 
 export function warnRepeated(file: SourceFile, repeated: readonly string[]): void {

@@ -9,16 +9,7 @@ import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { readDate } from "./values.ts";
 
-const describing = [
-  "student_id",
-  "upn",
-  "uln",
-  "subject",
-  "review_date",
-  "review",
-  "teacher",
-  "qualification",
-];
+const describing = [...identityColumns, "subject", "review_date", "review", "teacher", "qualification"];
 
 interface GradeColumn {
   index: number;
@@ -73,7 +64,7 @@ export function readMarksheet(
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const dateOf = reviewDateFinder(file, header, index);
-  if (!refuseWithout(file, index, isGrade, dateOf)) return { facts: [], missing: {}, unmapped: {} };
+  if (!refuseWithout(file, index, isGrade, dateOf)) return { facts: [], unmapped: {} };
 
   const facts: Fact[] = [];
   for (const record of records) {
@@ -90,7 +81,7 @@ export function readMarksheet(
       facts.push(gradeFact(row, column.aspect, record, column.label));
     }
   }
-  return { facts, missing: {}, unmapped: {} };
+  return { facts, unmapped: {} };
 }
 
 function gradeColumns(header: Header, finder: AspectFinder, file: SourceFile): GradeColumn[] {
@@ -122,7 +113,7 @@ function refuseWithout(
   dateOf: unknown,
 ): boolean {
   const source = `{"table": "marksheet", "files": "${file.name}"`;
-  if (!["student_id", "upn", "uln"].some((column) => index.has(column))) {
+  if (!identityColumns.some((column) => index.has(column))) {
     file.refuse({
       column: "student_id",
       code: "missing-label",
@@ -221,9 +212,7 @@ export function dateInName(name: string): string | null {
 }
 
 function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>): boolean {
-  const named = ["student_id", "upn", "uln"].some(
-    (name) => index.has(name) && record.cells[index.get(name)!] !== "",
-  );
+  const named = identityColumns.some((name) => index.has(name) && record.cells[index.get(name)!] !== "");
   if (!named) {
     record.file.quarantine(record, {
       column: record.file.headers.get(identityColumns.find((name) => index.has(name))!)!,
@@ -276,7 +265,7 @@ function readLongMarksheet(
   if (
     !refuseWithout(file, index, [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }], dateOf)
   ) {
-    return { facts, missing: {}, unmapped };
+    return { facts, unmapped };
   }
   file.unmappedColumns.push(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
@@ -302,5 +291,5 @@ function readLongMarksheet(
     const grade = record.cells[index.get("grade")!] || null;
     facts.push(gradeFact({ ...row, subject: found.subject, grade }, found.aspect, record, null));
   }
-  return { facts, missing: {}, unmapped };
+  return { facts, unmapped };
 }

@@ -5,7 +5,7 @@ import { readDate, readNumber, readSen, readSex, readWhole, readYearGroup, readY
 export type Value = string | number | boolean | null;
 
 /** What a cell could not be read as, for a message. */
-export interface Unreadable {
+interface Unreadable {
   expected: string;
 }
 

@@ -9,7 +9,7 @@ import { type Fact, refuseFact, refuseStudent } from "./fact.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
 
 /** What became of a fact when it met the settings and the students. */
-export type Resolution = "kept" | "missing" | "unmapped" | "refused";
+type Resolution = "kept" | "missing" | "unmapped" | "refused";
 
 const codes = readReference("attendance_codes.csv");
 
@@ -172,7 +172,7 @@ export class FactResolver {
       return this.refuse(
         fact,
         "answer",
-        `This answer is not one that programme.json declares for the question (${declared.answers.join(", ")}).`,
+        `This answer is not one that programme.json declares for the question (${declared.answers.join(", ")}). Correct it in the export, or add it to the question's answers.`,
       );
     }
     row.answer = answer;

@@ -3,7 +3,7 @@ import type { SourceSettings, TableName } from "../programme/schema.ts";
 import { type Encoding, type PhysicalLine, physicalLines } from "./lines.ts";
 import type { Problem } from "./problem.ts";
 
-export type Fate = "preamble" | "header" | "accepted" | "quarantined" | "blank" | "footer";
+type Fate = "preamble" | "header" | "accepted" | "quarantined" | "blank" | "footer";
 
 export type FileTable = TableName | "marksheet";
 

@@ -12,12 +12,12 @@ export type ColumnType =
   | "sen"
   | readonly string[];
 
-export interface ColumnDefinition {
+interface ColumnDefinition {
   type: ColumnType;
   required?: true;
 }
 
-export interface TableDefinition {
+interface TableDefinition {
   columns: Record<string, ColumnDefinition>;
   /** The columns that identify a row: equal rows collapse, rows that differ beyond them conflict. Null: all columns. */
   key: readonly string[] | null;

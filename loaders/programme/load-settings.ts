@@ -143,7 +143,7 @@ function checkPass(settings: ProgrammeSettings, scales: ReadonlyMap<string, Scal
     if (used.some((scale) => gradeOnScale(scale, onTrack.pass) !== null)) continue;
     const grades = used.map((scale) => `${scale.id}: ${scale.bestFirst.join(", ")}`).join("; ");
     throw new ProgrammeError(
-      `programme.json: "onTrack.pass" is "${onTrack.pass}", which is not a grade of any scale used in year ${year} (${grades || "none: add one to qualifications"}).`,
+      `programme.json: "onTrack.pass" is "${onTrack.pass}", which is not a grade of any scale used in year ${year} (${grades || "there is none"}). Give one of its grades, or add the scale under "qualifications".`,
     );
   }
 }

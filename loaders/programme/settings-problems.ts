@@ -53,7 +53,7 @@ export function settingsProblem(schema: z.ZodType, issues: readonly z.core.$ZodI
   const all = issues.map(innermost);
   const issue = all.find(({ code }) => code === "unrecognized_keys") ?? all[0]!;
   if (issue.path.length === 0 && issue.code === "invalid_type")
-    return "programme.json must be one object: settings in braces. docs/settings.md shows an example.";
+    return "programme.json must be one object: settings in braces. data/templates/programme.json shows an example.";
   const at = place(issue.path);
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0]!;
@@ -64,7 +64,7 @@ export function settingsProblem(schema: z.ZodType, issues: readonly z.core.$ZodI
   const values = choices(issue);
   const allowed = values?.map((value) => JSON.stringify(value)).join(", ");
   if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) {
-    return `programme.json: "${at}" is missing. Add it${allowed ? `, one of ${allowed}` : ""}; docs/settings.md shows an example.`;
+    return `programme.json: "${at}" is missing. Add it${allowed ? `, one of ${allowed}` : ""}; data/templates/programme.json shows an example.`;
   }
   if (allowed) return `programme.json: "${at}" must be one of ${allowed}.`;
   if (issue.code === "invalid_union") {

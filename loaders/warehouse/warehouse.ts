@@ -13,8 +13,8 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 
-export type Cell = string | number | boolean | null;
-export type Row = Record<string, Cell>;
+type Cell = string | number | boolean | null;
+type Row = Record<string, Cell>;
 export type SqlType = "VARCHAR" | "DATE" | "DOUBLE" | "INTEGER" | "BOOLEAN";
 
 const types: Record<SqlType, DuckDBType> = {

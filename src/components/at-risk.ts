@@ -58,7 +58,7 @@ export function atRiskSummary(page: AtRiskPage, options: Options = {}): HTMLElem
   );
 }
 
-export interface AtRiskFilter {
+interface AtRiskFilter {
   year: string;
   rule: string;
   mentored: string;

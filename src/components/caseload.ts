@@ -163,7 +163,7 @@ function menteeCard(b: Builder, mentee: CaseloadMentee, page: CaseloadPage): HTM
         ),
     h("h4", {}, "Latest grades, and how they changed"),
     mentee.grades.length === 0
-      ? h("p", { class: "quiet" }, "No grade has been read for this student.")
+      ? quiet(b, "No grade has been read for this student.")
       : gradesTable(b, mentee, page),
     mentee.notes.length > 0 &&
       h(
@@ -299,8 +299,8 @@ export function mentorsTable(page: CaseloadPage, options: Options = {}): Node {
       rows: page.mentors.map((mentor) => [
         mentor.name,
         mentor.role ?? NOT_KNOWN,
-        { text: count(mentor.mentees.length), value: mentor.mentees.length },
-        { text: count(mentor.capacity), value: mentor.capacity },
+        numberCell(mentor.mentees.length, count),
+        numberCell(mentor.capacity, count),
         numberCell(hasFile(page, "actions due") ? sumOfActions(mentor) : null, count),
       ]),
     }),

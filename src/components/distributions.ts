@@ -17,7 +17,7 @@ interface Chart {
 }
 
 /** Students by grade, to the nearest half grade (a mean over subjects may lie between two) or another step. */
-export function binned(ranks: readonly number[], step: number): Map<number, number> {
+function binned(ranks: readonly number[], step: number): Map<number, number> {
   const bins = new Map<number, number>();
   for (const rank of ranks) {
     const bin = Math.round(rank / step) * step;

@@ -3,8 +3,8 @@ export interface Options {
   document?: Document;
 }
 
-export type Child = Node | string | number | null | undefined | false | Child[];
-export type Attributes = Record<string, string | number | boolean | null | undefined>;
+type Child = Node | string | number | null | undefined | false | Child[];
+type Attributes = Record<string, string | number | boolean | null | undefined>;
 
 const SVG = "http://www.w3.org/2000/svg";
 let ids = 0;

@@ -106,7 +106,7 @@ function gainsTable(rows: readonly GainRow[]): TableSpec {
 }
 
 /** Dots with whiskers on one scale through no change. */
-export function gainsChart(rows: readonly GainRow[], options: Options = {}): HTMLElement {
+function gainsChart(rows: readonly GainRow[], options: Options = {}): HTMLElement {
   const { h, s } = builder(options);
   const drawn = rows.filter(({ change }) => change.n >= DESCRIBE_BELOW && change.mean !== null);
   const ends = drawn.flatMap(({ change }) => [change.mean!, ...(change.ci95 ?? [])]);

@@ -1,19 +1,9 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
 import type { Share } from "../../loaders/evaluation/record.ts";
 import { builder, card, type Options } from "./dom.js";
-import {
-  count,
-  interval,
-  NOT_KNOWN,
-  PERCENT_FROM,
-  plural,
-  pValue,
-  share,
-  shareInterval,
-  yearGroup,
-} from "./format.js";
+import { count, NOT_KNOWN, PERCENT_FROM, plural, pValue, share, shareInterval, yearGroup } from "./format.js";
 import { at, linear } from "./scale.js";
-import { type Cell, tableDetails } from "./table.js";
+import { type Cell, numberCell, tableDetails } from "./table.js";
 
 /** On track before and after: mentees beside everyone in the same year groups, on one scale. */
 export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
@@ -60,18 +50,19 @@ export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
     .join(" ");
   const row = (name: string, value: Share): Cell[] => [
     name,
-    { text: count(value.k), value: value.k },
-    { text: count(value.n), value: value.n },
+    numberCell(value.k, count),
+    numberCell(value.n, count),
     {
       text: value.n >= PERCENT_FROM ? share(value.k, value.n).replace(/.*\((.*)\)/, "$1") : "–",
       value: value.k / value.n,
     },
     shareInterval(value.ci95, value.n),
   ];
-  const difference =
-    mentees.differenceCi95 === null
-      ? null
-      : interval(mentees.differenceCi95.map((end) => end * 100) as [number, number]);
+  const points = (end: number): string => {
+    const whole = Math.round(end * 100);
+    return `${whole > 0 ? "+" : ""}${count(whole)}`;
+  };
+  const difference = mentees.differenceCi95?.map(points).join(" to ");
   return card(
     b,
     "On track, mentees beside everyone",
@@ -134,9 +125,7 @@ export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
         `${plural(mentees.becameOnTrack, "mentee")} became on track; ${plural(mentees.ceasedOnTrack, "mentee")} ceased to be.`,
         `Status not known at one of the two times, and left out: ${plural(mentees.unknown, "mentee")}, ${count(everyone.unknown)} of everyone.`,
         ...(mentees.before.n >= PERCENT_FROM && difference
-          ? [
-              `Difference for mentees, in percentage points, 95% interval ${difference.replaceAll(/\.\d+/g, "")}.`,
-            ]
+          ? [`Difference for mentees, in percentage points, 95% interval ${difference}.`]
           : []),
         ...(mentees.mcnemarP === null
           ? []

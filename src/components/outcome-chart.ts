@@ -5,7 +5,7 @@ import { count, improvedDeclined, plural } from "./format.js";
 import { at } from "./scale.js";
 import { dataTable, details, numberCell } from "./table.js";
 
-export interface OutcomeRow extends OutcomeResult {
+interface OutcomeRow extends OutcomeResult {
   id: string;
   label: string;
 }
@@ -81,7 +81,7 @@ export function outcomeCard(page: ImpactPage, options: Options = {}): HTMLElemen
 }
 
 /** What a listener hears in place of the picture: the numbers of every bar. */
-export function outcomeLabel(rows: readonly OutcomeRow[], started: number): string {
+function outcomeLabel(rows: readonly OutcomeRow[], started: number): string {
   const parts = rows.map(({ label, students }) => {
     const both = students.both > 0 ? ` (${count(students.both)} of them in both)` : "";
     return `${label}: ${count(students.improved)} improved, ${count(students.declined)} declined${both}, ${count(students.unchanged)} unchanged, ${count(students.notMeasured)} not measured.`;
@@ -92,11 +92,7 @@ export function outcomeLabel(rows: readonly OutcomeRow[], started: number): stri
 const GAP = 1;
 
 /** One diverging bar a criterion. One scale for all rows; up to 40 students wide, every student is a block. */
-export function outcomeChart(
-  rows: readonly OutcomeRow[],
-  started: number,
-  options: Options = {},
-): HTMLElement {
+function outcomeChart(rows: readonly OutcomeRow[], started: number, options: Options = {}): HTMLElement {
   const b = builder(options);
   const { h, s } = b;
   const most = (of: keyof OutcomeResult["students"]): number =>
@@ -194,7 +190,7 @@ export function outcomeChart(
 }
 
 /** "Not measured" is hatched, never filled. */
-export function hatchPattern(b: Builder, id: string): Element {
+function hatchPattern(b: Builder, id: string): Element {
   return b.s(
     "defs",
     {},

@@ -2,7 +2,7 @@ import type { Freshness, SiteData } from "../../loaders/editions/page-data.ts";
 import { builder, card, type Options } from "./dom.js";
 import { count, plural } from "./format.js";
 
-export interface PageHead {
+interface PageHead {
   site: SiteData;
   freshness: Freshness;
   headline: string;

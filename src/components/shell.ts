@@ -1,12 +1,12 @@
 /** What stands around every page, as HTML text for Framework's config. No data of a student come here. */
 
-export interface ShellPage {
+interface ShellPage {
   name: string;
-  /** As in Framework's pages: "/" or "/at-risk". */
+  /** As in Framework's pages: "/index" or "/at-risk". */
   path: string;
 }
 
-export interface HeaderOptions {
+interface HeaderOptions {
   /** The page that the header is drawn for: Framework's path, "/index" or "/at-risk". */
   path?: string;
   programme?: string;
@@ -21,8 +21,7 @@ const ESCAPES: Record<string, string> = {
   "'": "&#39;",
 };
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
 
 const key = (path: string): string => path.replace(/^\.?\/*/, "").replace(/\.html$/, "") || "index";
 
@@ -54,10 +53,10 @@ const ICON =
  * Icon and typeface. Framework bundles a stylesheet with esbuild, which has no loader for .woff2, so the rule that
  * names the font files stands in the page; the build copies the two files beside the pages.
  */
-export function headHtml(fonts = "./fonts/"): string {
+export function headHtml(): string {
   const face = (file: string, range: string): string =>
     `@font-face{font-family:"Inter Variable";font-style:normal;font-display:swap;font-weight:100 900;` +
-    `src:url("${fonts}${file}") format("woff2");unicode-range:${range}}`;
+    `src:url("./fonts/${file}") format("woff2");unicode-range:${range}}`;
   return [
     `<link rel="icon" href="${ICON}">`,
     '<meta name="color-scheme" content="light dark">',

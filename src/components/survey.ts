@@ -2,7 +2,7 @@ import type { ImpactPage } from "../../loaders/editions/page-data.ts";
 import { builder, card, type Options } from "./dom.js";
 import { count, PERCENT_FROM, percent, plural, share, shareInterval } from "./format.js";
 import { at } from "./scale.js";
-import { type Cell, tableDetails } from "./table.js";
+import { type Cell, numberCell, tableDetails } from "./table.js";
 
 /** What mentees answered: a bar an answer, from the most to the least favourable. */
 export function surveyCard(page: ImpactPage, options: Options = {}): Node {
@@ -83,13 +83,11 @@ export function surveyCard(page: ImpactPage, options: Options = {}): Node {
           return [
             question.question,
             answer.answer,
-            { text: count(answer.k), value: answer.k },
-            { text: count(question.n), value: question.n },
+            numberCell(answer.k, count),
+            numberCell(question.n, count),
             question.n >= PERCENT_FROM ? percent(answer.k / question.n) : "–",
             shareInterval(answer.ci95, question.n),
-            atLeast
-              ? { text: count(atLeast.k), value: atLeast.k }
-              : { text: count(question.n), value: question.n },
+            numberCell(atLeast ? atLeast.k : question.n, count),
           ];
         }),
       ),

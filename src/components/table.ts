@@ -5,7 +5,7 @@ import { NOT_KNOWN } from "./format.js";
 /** Text to read, and the unrounded value that the CSV holds where it is another one. */
 export type Cell = string | { text: string; value: CsvValue };
 
-export interface Column {
+interface Column {
   label: string;
   numeric?: boolean;
 }

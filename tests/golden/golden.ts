@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 
 /** statistics.json, as far as the tests read it: values computed with R and recomputed independently. */
-export interface Golden {
+interface Golden {
   paired: Record<string, PairedCase>;
   two_group: Record<string, TwoGroupCase>;
   clustered: Record<string, ClusteredCase>;

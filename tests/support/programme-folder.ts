@@ -29,9 +29,9 @@ const minimalFiles: Files = {
     "student_id,surname,forename,year_group,upn\nA1,Smith,Ann,12,L823432120001\nA2,Jones,Bob,12,A823432120002\nA3,Patel,Cyd,12,\n",
 };
 
-export type Files = Record<string, string | Uint8Array | null>;
+type Files = Record<string, string | Uint8Array | null>;
 
-export interface ReadFolder extends Extract {
+interface ReadFolder extends Extract {
   /** The one file of that name. */
   file(name: string): SourceFile;
   /** Its problems. */

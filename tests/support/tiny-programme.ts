@@ -25,7 +25,7 @@ const columns = {
   "attendance-marks": "student_id,date,session,mark",
   "attendance-totals": "student_id,period_start,period_end,possible,attended",
 } as const;
-export type TinyTable = keyof typeof columns;
+type TinyTable = keyof typeof columns;
 
 /**
  * A programme of a few lines: `reviews: ["ann, Maths, 2024-01-08, effort, 3"]`. Students that are not listed are in
@@ -94,7 +94,7 @@ export function tinyFolder(programme: TinyProgramme, files = tinyFiles(programme
 }
 
 /** What a tiny programme gives; every line of it must have been accepted. */
-export interface TinyResult {
+interface TinyResult {
   record: EvaluationRecord;
   atRisk: AtRiskPage;
   caseload: CaseloadPage;

@@ -9,7 +9,7 @@ const alevel = ["U", "E", "D", "C", "B", "A", "A*"];
 const reviews = reviewDates.length;
 
 /** What one teacher writes for one student at one review; null where the cell has no grade. */
-export interface Review {
+interface Review {
   teacher: string;
   grades: (number | null)[];
   predicted: number | null;

@@ -5,7 +5,7 @@ import { uln } from "../upn.ts";
 import { type MenteePlan, menteePlans } from "./mentees.ts";
 import { shared, subjects } from "./subjects.ts";
 
-export interface Enrolment {
+interface Enrolment {
   name: string;
   /** One teacher, or two who share the class. */
   teachers: readonly string[];

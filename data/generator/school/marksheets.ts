@@ -5,9 +5,9 @@ import { Random } from "../random.ts";
 import type { SchoolStudent } from "./roster.ts";
 
 /** The cells of one subject for one student, in the order of `aspects`; null where the subject is not taken. */
-export type SubjectCells = (student: SchoolStudent, subject: string) => readonly Cell[] | null;
+type SubjectCells = (student: SchoolStudent, subject: string) => readonly Cell[] | null;
 
-export interface Sheet {
+interface Sheet {
   title: string;
   printedOn: string;
   subjects: readonly string[];

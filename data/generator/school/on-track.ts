@@ -2,7 +2,7 @@ import type { Random } from "../random.ts";
 import type { Course } from "./mentees.ts";
 
 /** GCSE grades as ranks, 1 for U to 9 for A*, by subject. */
-export type Ranks = Record<string, number>;
+type Ranks = Record<string, number>;
 
 const c = 6;
 const d = 5;

@@ -10,7 +10,7 @@ import type { SchoolStudent } from "./roster.ts";
 import { surveyRows } from "./survey.ts";
 import { asOf, calendar } from "./year.ts";
 
-export type Mentee = SchoolStudent & { agreement: Agreement };
+type Mentee = SchoolStudent & { agreement: Agreement };
 
 /** The tables that the school keeps about mentoring itself, name -> rows. */
 export function programmeTables(students: readonly SchoolStudent[]): Map<string, Cell[][]> {

@@ -10,7 +10,7 @@ const alevel = ["U", "E", "D", "C", "B", "A", "A*"];
 const levels = [4, 5, 6, 7, 8].flatMap((level) => [`${level}C`, `${level}B`, `${level}A`]);
 
 /** What a marksheet says about one subject of one student, one value a review. */
-export interface SubjectMarks {
+interface SubjectMarks {
   /** Ranks from 1, the worst, to 4. */
   effort: number[];
   homework: number[];

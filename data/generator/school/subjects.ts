@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import type { YearGroup } from "./year.ts";
 
-export const lower = [
+const lower = [
   "English",
   "Mathematics",
   "Science",

@@ -65,6 +65,8 @@ function paragraph({ cohort, primary }: EvaluationRecord): string[] {
 }
 
 function started({ started, measured }: EvaluationRecord["cohort"]): string {
+  if (started === 0) return "No student has started";
+  if (started === 1 && measured === 1) return "One student started and could be measured";
   if (measured === started)
     return `${sentenceCase(count(started, "student"))} started and all could be measured`;
   const [all, some] = alike(started, measured);
@@ -119,6 +121,7 @@ function surveyFinding({ question, n, atLeast }: SurveyQuestion): { question: st
 }
 
 function leavers({ cohort }: EvaluationRecord): string {
+  if (cohort.started === 0) return "Nobody has started.";
   const parts: string[] = [];
   if (cohort.quickLeavers > 0)
     parts.push(`${count(cohort.quickLeavers, "student")} left within the first weeks`);
@@ -144,10 +147,12 @@ function limits({ primary, cohort, criteria }: EvaluationRecord, settings: Progr
     );
   }
   const lost = cohort.started - cohort.measured;
-  if (lost > 0)
+  if (lost > 0) {
+    const [some, all] = alike(lost, cohort.started);
     said.push(
-      `${sentenceCase(alike(lost, cohort.started)[0]!)} of the ${alike(lost, cohort.started)[1]} who started could not be measured; what became of their grades is not known.`,
+      `${sentenceCase(some!)} of the ${all} who started could not be measured; what became of their grades is not known.`,
     );
+  }
   said.push(
     `Before is the last review up to ${settings.windows.baselineDaysBefore} days before the start; after is the last review at least ${count(settings.windows.minimumWeeks, "week")} later and up to ${settings.windows.followUpDaysAfter} days after the end.`,
   );

@@ -14,6 +14,7 @@ export function primarySentence(cohort: Cohort, change: Change, label: string): 
         ? "predicted grades"
         : `grades for ${withinSentence(label)}`;
   const { n } = change;
+  if (cohort.started === 0) return `No student has started, so nothing can be said of ${what}.`;
   if (n === 0) {
     return `${sentenceCase(count(cohort.started, "student"))} started, and none could be measured on ${what} before and after.`;
   }

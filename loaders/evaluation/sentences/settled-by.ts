@@ -1,5 +1,5 @@
 import { detectableChange, studentsNeeded } from "../../statistics/detectable.ts";
-import { numberWord } from "../words.ts";
+import { numberWord, sentenceCase } from "../words.ts";
 
 /** Half a standard deviation: a change that teachers would notice. */
 const worthFinding = 0.5;
@@ -16,5 +16,5 @@ export function settledBy(n: number): string | null {
     return `${now} That is fine enough for a change of half a standard deviation; what is missing is a comparison with similar students who were not mentored.`;
   const more = Math.ceil((needed - n) / n);
   const total = n * (more + 1);
-  return `${now} ${more === 1 ? "One more cohort" : `${numberWord(more).replace(/^./, (c) => c.toUpperCase())} more cohorts`} of this size (about ${total} students in all) would find a change of half a standard deviation, and a comparison with similar students who were not mentored would say whether it would have come anyway.`;
+  return `${now} ${more === 1 ? "One more cohort" : `${sentenceCase(numberWord(more))} more cohorts`} of this size (about ${total} students in all) would find a change of half a standard deviation, and a comparison with similar students who were not mentored would say whether it would have come anyway.`;
 }

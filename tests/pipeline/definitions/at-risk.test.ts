@@ -326,6 +326,20 @@ describe("who is listed", () => {
     expect(page.counts.clear).toBe(0);
   });
 
+  test("where no rule flags anybody, the headline says how many cannot be judged, or that everybody could", async () => {
+    const clear = {
+      predictions: against("zoe", { Maths: "55", Art: "66" }),
+      reviews: [`zoe, Maths, ${earlier}, effort, 3`, `zoe, Maths, ${recent}, effort, 3`],
+      "attendance-totals": ["zoe, 2023-09-04, 2024-05-24, 300, 295"],
+    };
+    expect((await judge(clear)).page.headline).toBe(
+      "No student on roll meets a rule of concern. Everybody could be judged by every rule.",
+    );
+    expect((await judge({ ...clear, predictions: [] })).page.headline).toBe(
+      "No student on roll meets a rule of concern. One student cannot be judged by every rule.",
+    );
+  });
+
   test("mentored means an agreement runs at asOf; the mentor is shown by name where staff give it", async () => {
     const { of } = await judge({
       agreements: [

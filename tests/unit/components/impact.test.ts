@@ -109,6 +109,27 @@ test("a share of fewer than 20 mentees is no percentage on the page", () => {
   expect(cells(card)[3]).toContain("57%");
 });
 
+test("the difference on track is in whole percentage points, rounded", () => {
+  const page = impactPage();
+  const share = { k: 9, n: 30, ci95: null };
+  page.record.onTrack = {
+    measure: "five",
+    pass: "C",
+    yearGroups: ["11"],
+    mentees: {
+      before: share,
+      after: share,
+      unknown: 0,
+      becameOnTrack: 1,
+      ceasedOnTrack: 1,
+      mcnemarP: 1,
+      differenceCi95: [-0.0042, 0.5369],
+    },
+    everyone: { before: share, after: share, unknown: 0 },
+  };
+  expect((onTrackCard(page) as Element).textContent).toContain("95% interval 0 to +54.");
+});
+
 test("a hostile name stays text", () => {
   const page = impactPage();
   const drawn = [

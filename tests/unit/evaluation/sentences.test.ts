@@ -175,6 +175,14 @@ describe("the finding says", () => {
     expect(settledBy(200)).not.toContain("more cohort");
   });
 
+  test("nobody has started: nothing is said to have been measured", () => {
+    const none = recordOf([]);
+    expect(none.primary.sentence).toBe("No student has started, so nothing can be said of review grades.");
+    const { paragraph, leavers } = findings(none, settings);
+    expect(paragraph).toEqual(["No student has started, so nothing can be said of their grades."]);
+    expect(leavers).toBe("Nobody has started.");
+  });
+
   test("leavers stay in the count", () => {
     expect(findings(recordOf(gains(12, 5, 4), 2), settings).leavers).toMatch(
       /^Two students left within the first weeks; they stay in the count/,
