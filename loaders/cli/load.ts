@@ -1,20 +1,12 @@
-import { type Evaluation, evaluate } from "../evaluation/evaluate.ts";
+import { evaluate } from "../evaluation/evaluate.ts";
+import type { Loaded } from "../evaluation/loaded.ts";
 import { type Extract, extract } from "../extract/extract.ts";
 import { keepQuarantined } from "../extract/keep-quarantined.ts";
 import { requireTables } from "../extract/require-tables.ts";
-import { loadSettings, type Programme } from "../programme/load-settings.ts";
+import { loadSettings } from "../programme/load-settings.ts";
 import { buildWarehouse } from "../warehouse/build-warehouse.ts";
-import type { Warehouse } from "../warehouse/warehouse.ts";
 import { problemLines } from "./load-report.ts";
 import type { Progress } from "./progress.ts";
-
-/** A programme folder read and evaluated. */
-export interface Loaded {
-  programme: Programme;
-  extract: Extract;
-  warehouse: Warehouse;
-  evaluation: Evaluation;
-}
 
 /**
  * Reads a folder and evaluates it; problems of the exports go to stderr. The caller closes the warehouse.

@@ -24,6 +24,9 @@ interface SiteServer {
 export function serveSite(folder: () => string): SiteServer {
   const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    if (!isThisComputer(request.headers.host)) {
+      return send(response, 403, "text/plain; charset=utf-8", "This site is for this computer only.\n");
+    }
     const path = decodePath(request.url ?? "/");
     if (path === "/_changes") {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
@@ -59,6 +62,11 @@ export function serveSite(folder: () => string): SiteServer {
       for (const response of open) response.write("data: reload\n\n");
     },
   };
+}
+
+/** A page of another site that had its name point to this computer would ask under that name. */
+function isThisComputer(host: string | undefined): boolean {
+  return /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host ?? "");
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

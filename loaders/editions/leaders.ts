@@ -1,4 +1,4 @@
-import type { Loaded } from "../cli/load.ts";
+import type { Loaded } from "../evaluation/loaded.ts";
 import type { Edition } from "../publish/edition.ts";
 import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";

@@ -58,7 +58,7 @@ export async function evaluate(
       change: main,
       verdict: verdict(main),
       rule: verdictRule,
-      sentence: primarySentence(people, main, label),
+      sentence: primarySentence(people, main, settings.primaryOutcome, label),
       ...settled(main),
     },
     predictions: outcome("predictions"),

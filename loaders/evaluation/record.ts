@@ -1,6 +1,6 @@
 /** The evaluation record: contract of `npm run evaluate`. Numbers are unrounded; null means not estimable. */
 
-export type Interval = readonly [number, number];
+import type { Interval } from "../statistics/interval.ts";
 
 export interface EvaluationRecord {
   programme: { name: string; institution: string; academicYear: string; asOf: string; synthetic: boolean };

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ProgrammeError } from "../programme/programme-error.ts";
@@ -7,6 +7,7 @@ import { frameworkHome, packageRoot } from "./paths.ts";
 
 const pollMs = 250;
 const patienceMs = 10 * 60_000;
+const writingMs = 5_000;
 
 /**
  * Runs a build while no other build of this installation runs, because they share the stage; waits for its turn.
@@ -20,7 +21,7 @@ export async function withBuildLock<T>(build: () => Promise<T>, say: (step: stri
     if (waited === 0) say("Waiting for another build to end");
     if (waited >= patienceMs) {
       throw new ProgrammeError(
-        "Another build has been running for more than ten minutes. End it, then start this one again.",
+        "Another build has been running for more than ten minutes. End it, then start this one again; if none is running, delete src/.observablehq/build.lock.",
       );
     }
     await wait(pollMs);
@@ -35,22 +36,20 @@ export async function withBuildLock<T>(build: () => Promise<T>, say: (step: stri
 /** Takes the lock if nobody who is still running holds it. */
 function take(path: string): boolean {
   try {
-    const handle = openSync(path, "wx", 0o600);
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    writeFileSync(path, String(process.pid), { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  if (holderIsRunning(path)) return false;
-  rmSync(path, { force: true });
+  if (!isHeld(path)) rmSync(path, { force: true });
   return false;
 }
 
-/** A lock without a number is one that is being written. */
-function holderIsRunning(path: string): boolean {
+/** A lock without a number is being written, unless it has been so for long: then its writer was killed. */
+function isHeld(path: string): boolean {
   try {
-    return isRunning(Number(readFileSync(path, "utf8") || process.pid));
+    const pid = readFileSync(path, "utf8");
+    return pid ? isRunning(Number(pid)) : Date.now() - statSync(path).mtimeMs < writingMs;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean, sampleStandardDeviation } from "simple-statistics";
-import type { Interval } from "../evaluation/record.ts";
+import type { Interval } from "./interval.ts";
 
 /**
  * 95% t interval of the mean of one value a student (unit: that of the values), clipped to [-limit, limit],

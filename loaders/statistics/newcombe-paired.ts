@@ -1,5 +1,5 @@
-import type { Interval } from "../evaluation/record.ts";
 import { checkCount } from "./check-count.ts";
+import type { Interval } from "./interval.ts";
 import { wilson } from "./wilson.ts";
 
 /** Students by a yes/no seen twice: yes both times, only before, only after, or neither time. */

@@ -1,6 +1,6 @@
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import type { Interval } from "../evaluation/record.ts";
 import { checkCount } from "./check-count.ts";
+import type { Interval } from "./interval.ts";
 
 /**
  * 95% score interval of a share: `k` of `n` students, as proportions in [0, 1]; null where n is 0.

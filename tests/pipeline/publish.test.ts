@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -146,6 +147,8 @@ describe("start serves the site and rebuilds it", () => {
       expect(page.status).toBe(200);
       expect(await page.text()).toContain("Eastmoor Sixth Form College");
       expect((await fetch(`http://127.0.0.1:${port}/..%2f..%2f..%2fprogramme.json`)).status).toBe(404);
+      expect(await statusFor(port, `127.0.0.1:${port}`)).toBe(200);
+      expect(await statusFor(port, "school.example.com")).toBe(403);
       const before = impact(site).record.cohort.started;
 
       college.edit(
@@ -167,6 +170,16 @@ describe("start serves the site and rebuilds it", () => {
     expect(child.exitCode).toBe(0);
   });
 });
+
+/** The answer to a request that names the site as another host would. */
+function statusFor(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ port, host: "127.0.0.1", path: "/", headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on("error", reject);
+  });
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

@@ -6,11 +6,11 @@ import { alike, count, sentenceCase, share, withinSentence } from "../words.ts";
  * The finding on the primary outcome in one sentence, in words that a design without a comparison group earns:
  * "rose", "fell", "no clear change".
  */
-export function primarySentence(cohort: Cohort, change: Change, label: string): string {
+export function primarySentence(cohort: Cohort, change: Change, outcome: string, label: string): string {
   const what =
-    label === "Mean of the criteria"
+    outcome === "criteria-mean"
       ? "review grades"
-      : label === "Predicted grade"
+      : outcome === "predictions"
         ? "predicted grades"
         : `grades for ${withinSentence(label)}`;
   const { n } = change;

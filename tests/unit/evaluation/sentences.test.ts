@@ -72,7 +72,7 @@ function recordOf(gains: readonly number[], leavers = 0): EvaluationRecord {
       change: main,
       verdict: verdict(main),
       rule: verdictRule,
-      sentence: primarySentence(cohort, main, "Mean of the criteria"),
+      sentence: primarySentence(cohort, main, "criteria-mean", "Mean of the criteria"),
       settledBy: settledBy(main.n),
     },
     predictions: outcome,

@@ -1,0 +1,2 @@
+/** Lower and upper limit. */
+export type Interval = readonly [number, number];
