@@ -30,7 +30,7 @@ export async function caseloadPage(
   site: SiteData,
 ): Promise<CaseloadPage> {
   const { asOf } = programme.settings;
-  const rows = await warehouse.rows<CaseloadRow>("caseload", "student_id");
+  const rows = await warehouse.rows<CaseloadRow>("caseload", "student_id, mentor_id");
   const students = new Map(
     (await warehouse.rows<OnRollRow>("on_roll", "student_id")).map((row) => [row.student_id, row]),
   );
@@ -86,7 +86,7 @@ export async function caseloadPage(
             .at(-1) ?? null,
       ),
     ),
-    headline: headline(mentors, lacks),
+    headline: headline(onRoll, facts, mentors.length, lacks),
     outcomes,
     mentors,
     empty:
@@ -227,17 +227,24 @@ function byNeed(a: CaseloadMentee, b: CaseloadMentee): number {
 }
 
 /** What no file tells is left out, never said to be none. */
-function headline(mentors: readonly CaseloadMentor[], lacks: (view: string) => boolean): string {
-  const mentees = mentors.flatMap((mentor) => mentor.mentees);
-  if (mentees.length === 0) return "No mentor has a running agreement.";
-  const overdue = mentees.flatMap((one) => one.actionsDue).filter((action) => action.overdueDays > 0).length;
-  const missed = mentees.filter((one) => one.missedInARow > 0).length;
+/** Counts each mentee once, also one with two mentors. */
+function headline(
+  rows: readonly CaseloadRow[],
+  facts: Facts,
+  mentors: number,
+  lacks: (view: string) => boolean,
+): string {
+  const mentees = new Map(rows.map((row) => [row.student_id, row]));
+  if (mentees.size === 0) return "No mentor has a running agreement.";
+  const due = [...mentees.keys()].flatMap((id) => facts.actions.get(id) ?? []);
+  const overdue = due.filter((action) => action.overdue_days > 0).length;
+  const missed = [...mentees.values()].filter((row) => row.missed_in_a_row > 0).length;
   const parts = [
     ...(lacks("actions due") ? [] : [`${count(overdue, "action is", "actions are")} overdue`]),
     ...(lacks("dose")
       ? []
       : [`${missed === 0 ? "nobody" : count(missed, "mentee")} missed the latest meeting`]),
   ];
-  const who = `${sentenceCase(count(mentees.length, "mentee"))} with ${count(mentors.length, "mentor")}`;
+  const who = `${sentenceCase(count(mentees.size, "mentee"))} with ${count(mentors, "mentor")}`;
   return parts.length === 0 ? `${who}.` : `${who}: ${list(parts)}.`;
 }

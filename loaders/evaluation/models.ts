@@ -7,7 +7,6 @@ interface MenteeRow {
   ends_on: string;
   active: boolean;
   end_reason: string | null;
-  mentor_id: string;
   agreements: number;
   weeks: number;
   quick_leaver: boolean;

@@ -29,6 +29,7 @@ const models = [
   "criterion_declines",
   "review_coverage",
   "attendance_to_date",
+  "active_mentees",
   "caseload",
   "caseload_grades",
   "actions_due",

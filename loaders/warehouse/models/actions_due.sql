@@ -2,7 +2,7 @@
 create table actions_due as
 select student_id, action, subject, owner, due_on, greatest(0, as_of - due_on)::integer as overdue_days
 from actions
-join caseload using (student_id)
+join active_mentees using (student_id)
 cross join settings
 where set_on <= as_of
   and due_on <= as_of + 7

@@ -5,7 +5,7 @@ with earlier as (
   select
     student_id, subject, outcome,
     arg_max(grade_days, grade_days.review_date) as day
-  from caseload
+  from active_mentees
   join grade_days using (student_id)
   join recent_grades as latest using (student_id, subject, outcome)
   where grade_days.review_date >= (select year_starts_on from settings)
@@ -25,5 +25,5 @@ select
     then latest.rank_sum / latest.rank_count - day.rank_sum / day.rank_count
   end as change
 from recent_grades as latest
-join caseload using (student_id)
+join active_mentees using (student_id)
 left join earlier using (student_id, subject, outcome);

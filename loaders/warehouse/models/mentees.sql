@@ -11,7 +11,6 @@ with span as (
     arg_max_null(
       end_reason, (ends_on, coalesce(end_reason = 'completed', false), starts_on, mentor_id)
     ) as end_reason,
-    arg_max(mentor_id, (active, starts_on, mentor_id)) as mentor_id,
     count(*) as agreements
   from agreements_to_date
   group by student_id

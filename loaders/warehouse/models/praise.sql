@@ -2,7 +2,7 @@
 create table praise as
 select student_id, date, comment, subject
 from feedback
-join caseload using (student_id)
+join active_mentees using (student_id)
 cross join settings
 where tone = 'praise' and comment is not null and date between year_starts_on and as_of
 qualify row_number() over (partition by student_id order by date desc, subject nulls last, comment) = 1;

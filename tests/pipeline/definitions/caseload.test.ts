@@ -43,6 +43,27 @@ describe("running agreements", () => {
     ]);
   });
 
+  test("a mentee with two mentors is in both caseloads, each with its own week, and counted once", async () => {
+    const { page } = await caseload({
+      agreements: [`ann, m, ${start}`, `ann, n, ${day(14)}`, `bob, n, ${start}`],
+      students: ["ann, 11", "bob, 11"],
+      actions: [`ann, ${start}, read, ${day(20)}`],
+    });
+    expect(
+      page.mentors.map(({ name, mentees }) => [name, mentees.map((one) => [one.name, one.week])]),
+    ).toEqual([
+      ["m", [["ann Student", 6]]],
+      [
+        "n",
+        [
+          ["ann Student", 4],
+          ["bob Student", 6],
+        ],
+      ],
+    ]);
+    expect(page.headline).toMatch(/^Two mentees with two mentors: one action is overdue/);
+  });
+
   test("the last agreed week, weeks over, and extended_to each say what is to be decided", async () => {
     const { of } = await caseload({
       agreements: [
