@@ -19,9 +19,6 @@ select
   earlier.review_date as earlier_date,
   earlier.grade as earlier_grade,
   case when latest.scale = earlier.scale
-    then latest.rank_sum / latest.rank_count - earlier.rank_sum / earlier.rank_count
-  end as change,
-  case when latest.scale = earlier.scale
     then sign(latest.rank_sum * earlier.rank_count - earlier.rank_sum * latest.rank_count)::integer
   end as direction
 from numbered as latest
