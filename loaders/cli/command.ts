@@ -51,7 +51,8 @@ function readWords(help: string, options: Options): { values: Values; positional
   }
 }
 
-const usage = (help: string): string => `Usage: ${/^Usage: (.*)$/m.exec(help)?.[1] ?? "see --help"}`;
+const usage = (help: string): string =>
+  `Use it like this: ${/^Usage: (.*)$/m.exec(help)?.[1] ?? "see --help"}.`;
 
 function programmeFolder(positionals: readonly string[], help: string): string {
   if (positionals.length > 1)
@@ -63,7 +64,9 @@ function programmeFolder(positionals: readonly string[], help: string): string {
       `There is no folder ${given}. Name a programme folder, for example data/college.`,
     );
   if (!statSync(folder).isDirectory())
-    throw new ProgrammeError(`${given} is a file. Name the programme folder that holds programme.json.`);
+    throw new ProgrammeError(
+      `There is a file, not a folder, at ${given}. Name the programme folder that holds programme.json.`,
+    );
   return folder;
 }
 

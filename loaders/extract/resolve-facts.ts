@@ -139,7 +139,12 @@ export class FactResolver {
       ({ code, valid_from, valid_to }) =>
         code === row.mark && (!valid_from || date >= valid_from) && (!valid_to || date < valid_to),
     );
-    if (!code) return this.unmapped(fact, "mark", row.mark as string);
+    if (!code) {
+      // A register writes "-" where no mark was taken: not an absence, so it is counted, and needs no naming.
+      return this.missing.has(row.mark as string)
+        ? "unmapped"
+        : this.unmapped(fact, "mark", row.mark as string);
+    }
     row.category = code.category!;
     return "kept";
   }

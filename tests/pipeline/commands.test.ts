@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runCommand } from "../support/run-command.ts";
 import { ShortCollege } from "../support/short-college.ts";
 
-const oneSentence = /^[^\n]+[.?\]]\n$/;
+const oneSentence = /^[A-Z"][^\n]*[.?]\n$/;
 
 describe("commands", () => {
   let college: ShortCollege;

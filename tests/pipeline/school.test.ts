@@ -51,8 +51,8 @@ describe("the school sample gives the published figures", () => {
     expect(record.criteria[0]!.change.mean).toBeGreaterThan(0);
   });
 
-  test("attendance codes are read by their date, and marks that mean no value are counted", () => {
-    expect(read.counts.attendance_marks.missing).toBeGreaterThan(0);
+  test("attendance codes are read by their date, and marks that are not codes are counted", () => {
+    expect(read.counts.attendance_marks.unmapped).toBeGreaterThan(0);
     const used = new Set(read.facts.attendance_marks.map(({ row }) => row.mark));
     expect(used.has("/")).toBe(true);
     expect(used.has("-")).toBe(false);

@@ -16,11 +16,11 @@ describe("a weekly register", () => {
     expect(file(name)).toMatchObject({ table: "attendance", layout: "wide" });
   });
 
-  it("counts what is no mark, and names what is no code", () => {
+  it("counts cells without a mark as missing and marks that are no code as unmapped, and names those that could be one", () => {
     const { counts, problems } = readFolder({
       [name]: "StudentId,MonAM,MonPM,TueAM,TuePM,WedAM\nA1,/,-,,3,3\nA2,/,N/A,,3,C2\n",
     });
-    expect(counts.attendance_marks).toMatchObject({ rows: 2, missing: 4, unmapped: 4 });
+    expect(counts.attendance_marks).toMatchObject({ rows: 2, missing: 2, unmapped: 6 });
     expect(problems(name)).toMatchObject([
       {
         line: 2,
