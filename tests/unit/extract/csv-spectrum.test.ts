@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { physicalLines } from "../../../loaders/extract/lines.ts";
-import { tokenise } from "../../../loaders/extract/tokenise.ts";
 import { corpora } from "../../support/shared.ts";
+import { readTokens } from "../../support/text.ts";
 
 const folder = join(corpora, "csv-spectrum");
 const missing = !existsSync(folder);
@@ -19,9 +18,7 @@ describe.skipIf(missing)(
 
     it.each(names)("%s is read as its JSON says", (name) => {
       const bytes = readFileSync(join(folder, "csvs", `${name}.csv`));
-      const [header, ...rows] = [...tokenise(physicalLines(bytes, "utf-8").lines, ",")].map(
-        ({ cells }) => cells!,
-      );
+      const [header, ...rows] = readTokens(bytes, ",").map(({ cells }) => cells!);
       const objects = rows.map((row) => Object.fromEntries(header!.map((label, i) => [label, row[i]])));
       const expected = readFileSync(join(folder, "json", `${name}.json`), "utf8").replaceAll("\\r\\n", "\\n");
       expect(objects).toEqual(JSON.parse(expected));
