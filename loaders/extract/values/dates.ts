@@ -130,13 +130,15 @@ function dayInYear(day: number, month: number, year: string, format?: DateFormat
   return dayOf(+year + (+year > 68 ? 1900 : 2000), month, day);
 }
 
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function dayOf(year: number, month: number, day: number): NotedDate | NoDate {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!real) return { doubt: "the calendar has no such day" };
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && leap ? 29 : monthDays[month - 1];
+  if (last === undefined || day < 1 || day > last) return { doubt: "the calendar has no such day" };
   if (year < 1900 || year >= 2200) return { doubt: "its year is not between 1900 and 2199" };
-  return { date: date.toISOString().slice(0, 10), note: null };
+  const two = (number: number) => (number < 10 ? `0${number}` : number);
+  return { date: `${year}-${two(month)}-${two(day)}`, note: null };
 }
 
 /** The number of a month from the start of its English name, at least three letters; 0 for another word. */

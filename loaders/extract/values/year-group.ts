@@ -24,7 +24,7 @@ export function readYearGroup(text: string): string | null {
 
 /** Why a text is no year group, as a clause that follows a colon; null where nothing more can be said. */
 export function yearGroupDoubt(text: string): string | null {
-  const parts = text.split(/\s*(?:,|;|&|\/|\+|\band\b)\s*/i).filter((part) => part !== "");
+  const parts = text.split(/[,;&/+]|\band\b/i).map((part) => part.trim());
   const years = parts.map(readYearGroup).filter((year) => year !== null);
   if (years.length > 1) return "it names more than one year group";
   if (years.length > 0) return "it names something else beside a year group";

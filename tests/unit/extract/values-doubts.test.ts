@@ -87,6 +87,18 @@ describe("a year group that is refused says why", () => {
   });
 });
 
+describe("a cell of very many characters", () => {
+  const types: ColumnType[] = ["date", "number", "whole", "yes_no", "year_group", "sex", "sen", ["done"]];
+
+  it.each([" ", "9", ",", "a", "1 ", "=", "#", "-", ". "])("of %j is refused at once", (unit) => {
+    const text = `Year${unit.repeat(200_000)}x`;
+    const start = performance.now();
+    for (const type of types)
+      for (const cell of [text, text.slice(4), text.slice(4, -1)]) expected(cell, type);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
+
 describe("codes", () => {
   it("what Excel left is named in any typed column", () => {
     for (const type of ["yes_no", "sex", "sen", ["done", "open"]] as ColumnType[])
