@@ -62,8 +62,13 @@ export function parseXml(
 
   const open: XmlElement[] = [];
   const attributes = new Map<string, { element: string; line: number }>();
-  /** Characters since the last thing the parser told of. */
-  let untold = 0;
+  /** Where the last thing that the parser told of ended, in characters, and the line there. */
+  let told = { position: 0, line: parser.line };
+  const tell = (): void => {
+    told = { position: parser.position, line: parser.line };
+  };
+  /** The pieces of text since then. */
+  let untold: { position: number; text: string }[] = [];
 
   const checkName = (name: string): string => {
     if (name.length > longestName)
@@ -73,7 +78,7 @@ export function parseXml(
     return localName(name);
   };
   const addText = (text: string): void => {
-    untold = 0;
+    tell();
     const element = open.at(-1);
     if (!element) return;
     if (element.hasChildren) {
@@ -90,8 +95,19 @@ export function parseXml(
       at,
     );
   };
-  const refuseLong = (): never =>
-    refuse(`The value, comment or tag that ends or runs on at line ${line()} is longer than 1 MiB.`);
+  /** A bare & makes the parser read on to the next semicolon, so the place to name is the &. */
+  const refuseBareAmpersand = (): void => {
+    const text = untold.map((piece) => piece.text).join("");
+    const since = text.slice(told.position - (untold[0]?.position ?? 0));
+    const found = /^[!?]|<[!?]|&(?!(?:#\d+|#x[\da-fA-F]+|amp|lt|gt|quot|apos);)/.exec(since);
+    if (found?.[0] !== "&") return;
+    const at = told.line + (since.slice(0, found.index).match(/\r\n|\r|\n/g)?.length ?? 0);
+    refuse(notWellFormed("entity", at), at);
+  };
+  const refuseLong = (): never => {
+    refuseBareAmpersand();
+    return refuse(`The value, comment or tag that ends or runs on at line ${line()} is longer than 1 MiB.`);
+  };
 
   /** Well-formed, but by its look one that lost its end and took in all up to the end of the next one. */
   const refuseRunOn = (what: string): never =>
@@ -99,7 +115,10 @@ export function parseXml(
       `On line ${line()} ${what} ends that has another one's beginning in it, so what stands between would be lost. Export the file again, and do not edit it by hand.`,
     );
 
-  parser.on("error", (error) => refuse(notWellFormed(error.message, line())));
+  parser.on("error", (error) => {
+    refuseBareAmpersand();
+    refuse(notWellFormed(error.message, line()));
+  });
   parser.on("doctype", (doctype) => {
     const at = line() - (doctype.match(/\n/g)?.length ?? 0);
     refuse(
@@ -108,7 +127,7 @@ export function parseXml(
     );
   });
   parser.on("opentagstart", (tag) => {
-    untold = 0;
+    tell();
     const parent = open.at(-1);
     if (parent) {
       if (parent.text.trim() !== "") refuseMixed(parent, parent.text);
@@ -137,24 +156,25 @@ export function parseXml(
     if (text.includes("<![CDATA[")) refuseRunOn("a CDATA section");
     addText(text);
   });
-  parser.on("comment", () => {
-    untold = 0;
-  });
+  parser.on("comment", tell);
   parser.on("processinginstruction", ({ body }) => {
     if (body.includes("<?")) refuseRunOn("a processing instruction");
-    untold = 0;
+    tell();
   });
   parser.on("closetag", () => {
-    untold = 0;
+    tell();
     const element = open.at(-1)!;
     handler.close(element, open.length, line());
     open.pop();
   });
 
+  let position = 0;
   for (const text of decodeStrictly(bytes, encoding, start)) {
-    untold += text.length;
+    untold = untold.filter((piece) => piece.position + piece.text.length > told.position);
+    untold.push({ position, text });
+    position += text.length;
     parser.write(text);
-    if (untold > 2 * longestValue) refuseLong();
+    if (position - told.position > 2 * longestValue) refuseLong();
   }
   parser.close();
   return {
