@@ -282,6 +282,11 @@ describe("prior attainment from a Common Transfer File", () => {
       ],
       { score: "100", scale: mean },
     ],
+    [
+      "from the first scaled scores, of 2016, on",
+      [{ ...maths, year: "2016" }],
+      { score: "105", scale: "KS2 maths scaled score" },
+    ],
     ["not another stage", [{ ...maths, stage: "KS1" }], none],
     ["nothing from nothing", [], none],
   ])("%s", (_, results, expected) => {
@@ -295,6 +300,7 @@ describe("prior attainment from a Common Transfer File", () => {
 
   it.each<[string, Result]>([
     ["a level", { subject: "MAT", result: "4B", qualifier: "NL", component: "" }],
+    ["a teacher's score on the scale", { ...maths, method: "TA" }],
     ["points of 2015", { ...maths, result: "99", year: "2015" }],
     ["a raw mark", { subject: "MAT", result: "99", qualifier: "NM", component: "MAT" }],
     [

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readXml } from "../../../../loaders/extract/xml/read-xml.ts";
+import { ReportReader } from "../../../../loaders/extract/xml/report.ts";
 import { packageRoot } from "../../../../loaders/publish/paths.ts";
 import { refusal } from "./refusal.ts";
 
@@ -180,5 +181,16 @@ describe("a report that a table cannot hold is refused by line", () => {
       line: 10_000,
     });
     expect(refusal(`<R><r>${names}<d/></r></R>`).message).toContain("5,000 columns");
+  });
+
+  it("of more than 2 million records", () => {
+    const reader = new ReportReader();
+    const record = (first: number) => {
+      const element = { name: "r", first, text: "", hasChildren: false };
+      reader.open(element, 2);
+      reader.close(element, 2, first);
+    };
+    for (let i = 1; i <= 2_000_000; i++) record(i);
+    expect(() => record(2_000_001)).toThrow(/more than 2 million records at line 2000001/);
   });
 });
