@@ -1,7 +1,7 @@
 import type { Programme } from "../../programme/load-settings.ts";
 import type { Fact } from "../fact.ts";
 import { daysBetween } from "./days.ts";
-import { byStudent, dateOf, placeOf, type SmallFacts } from "./small-tables.ts";
+import { byStudent, compare, dateOf, placeOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 
 const longestDays = 366;
@@ -41,18 +41,16 @@ function checkPeriod(fact: Fact, asOf: string, warnings: Warnings): void {
 function checkOverlaps(totals: readonly Fact[], warnings: Warnings): void {
   const start = (fact: Fact) => dateOf(fact, "period_start")!;
   const end = (fact: Fact) => dateOf(fact, "period_end")!;
-  const widest = totals.filter(
-    (fact) =>
-      !totals.some((other) => other !== fact && start(other) <= start(fact) && end(other) >= end(fact)),
-  );
-  const inOrder = widest.sort((a, b) => (start(a) < start(b) ? -1 : 1));
-  inOrder.slice(1).forEach((later, i) => {
-    const earlier = inOrder[i]!;
-    if (start(later) > end(earlier)) return;
-    warnings.warn(later, "overlapping-periods", {
-      column: "period_start",
-      code: "constraint-error",
-      message: `This period and that of ${placeOf(earlier)} overlap, so days of this student are counted twice. Export periods that follow one another.`,
-    });
-  });
+  const inOrder = [...totals].sort((a, b) => compare(start(a), start(b)) || compare(end(b), end(a)));
+  let widest: Fact | null = null;
+  for (const fact of inOrder) {
+    if (widest !== null && end(fact) <= end(widest)) continue;
+    if (widest !== null && start(fact) <= end(widest))
+      warnings.warn(fact, "overlapping-periods", {
+        column: "period_start",
+        code: "constraint-error",
+        message: `This period and that of ${placeOf(widest)} overlap, so days of this student are counted twice. Export periods that follow one another.`,
+      });
+    widest = fact;
+  }
 }

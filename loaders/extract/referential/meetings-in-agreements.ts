@@ -1,4 +1,5 @@
-import { byStudent, dateOf, type SmallFacts } from "./small-tables.ts";
+import type { Fact } from "../fact.ts";
+import { byStudent, compare, dateOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 
 /**
@@ -6,17 +7,14 @@ import type { Warnings } from "./warnings.ts";
  * agreement without an end goes on; a meeting cancelled because the agreement had ended is no contradiction.
  */
 export function checkMeetingsInAgreements(facts: SmallFacts, warnings: Warnings): void {
-  const agreements = byStudent(facts.agreements);
+  const spans = new Map([...byStudent(facts.agreements)].map(([id, agreements]) => [id, spanOf(agreements)]));
   for (const fact of facts.meetings) {
-    const own = agreements.get(fact.row.student_id as string);
-    if (!own || fact.row.status === "cancelled") continue;
+    const span = spans.get(fact.row.student_id as string);
+    if (!span || fact.row.status === "cancelled") continue;
     const column = dateOf(fact, "held_on") === null ? "planned_on" : "held_on";
     const day = dateOf(fact, column)!;
-    const before = own.every((agreement) => day < dateOf(agreement, "starts_on")!);
-    const after = own.every((agreement) => {
-      const end = dateOf(agreement, "ended_on");
-      return end !== null && day > end;
-    });
+    const before = day < span.start;
+    const after = span.end !== null && day > span.end;
     if (!before && !after) continue;
     warnings.warn(fact, before ? "meeting-before-agreement" : "meeting-after-agreement", {
       column,
@@ -26,4 +24,12 @@ export function checkMeetingsInAgreements(facts: SmallFacts, warnings: Warnings)
         : `This meeting of ${day} was after the student's last agreement ended. Correct the date, or the agreement's ended_on, or add the agreement that is missing.`,
     });
   }
+}
+
+/** The first start and the last end; null where an agreement has none. */
+function spanOf(agreements: readonly Fact[]): { start: string; end: string | null } {
+  const starts = agreements.map((agreement) => dateOf(agreement, "starts_on")!).sort(compare);
+  const ends = agreements.map((agreement) => dateOf(agreement, "ended_on"));
+  const open = ends.some((end) => end === null);
+  return { start: starts[0]!, end: open ? null : (ends as string[]).sort(compare).at(-1)! };
 }

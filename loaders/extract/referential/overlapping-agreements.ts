@@ -1,5 +1,5 @@
 import type { Fact } from "../fact.ts";
-import { byStudent, dateOf, placeOf, type SmallFacts } from "./small-tables.ts";
+import { byStudent, compare, dateOf, placeOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 
 /**
@@ -8,25 +8,22 @@ import type { Warnings } from "./warnings.ts";
  */
 export function checkOverlappingAgreements(facts: SmallFacts, warnings: Warnings): void {
   for (const agreements of byStudent(facts.agreements).values()) {
-    const inOrder = [...agreements].sort((a, b) =>
-      dateOf(a, "starts_on")! < dateOf(b, "starts_on")!
-        ? -1
-        : dateOf(a, "starts_on") === dateOf(b, "starts_on")
-          ? 0
-          : 1,
-    );
-    inOrder.forEach((later, i) => {
-      const earlier = inOrder.slice(0, i).find((other) => runsOn(other, dateOf(later, "starts_on")!));
-      if (earlier) warnOverlap(earlier, later, warnings);
-    });
+    const inOrder = [...agreements].sort((a, b) => compare(startOf(a), startOf(b)));
+    let longest: Fact | null = null;
+    for (const [i, later] of inOrder.entries()) {
+      const before = inOrder[i - 1];
+      const day = startOf(later);
+      if (longest !== null && endOf(longest) > day) warnOverlap(longest, later, warnings);
+      else if (before && startOf(before) === day) warnOverlap(before, later, warnings);
+      if (longest === null || endOf(later) > endOf(longest)) longest = later;
+    }
   }
 }
 
-/** Whether an agreement that has started by a day goes on after it. One that starts and ends on one day does so on it. */
-function runsOn(agreement: Fact, day: string): boolean {
-  const end = dateOf(agreement, "ended_on");
-  return end === null || end > day || dateOf(agreement, "starts_on") === day;
-}
+const startOf = (agreement: Fact) => dateOf(agreement, "starts_on")!;
+
+/** After every date where there is none. */
+const endOf = (agreement: Fact) => dateOf(agreement, "ended_on") ?? "9999-12-31";
 
 function warnOverlap(earlier: Fact, later: Fact, warnings: Warnings): void {
   const sameMentor = earlier.row.mentor_id === later.row.mentor_id;

@@ -28,3 +28,8 @@ export function byStudent(facts: readonly Fact[]): Map<string, Fact[]> {
   }
   return groups;
 }
+
+/** The order of two dates, for sorting. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -18,6 +18,10 @@ describe("records of nobody's mentoring", () => {
       message: expect.stringMatching(/^This meeting is of a student who has no agreement/),
     });
   });
+
+  it("are not named one by one where there is no agreement at all", () => {
+    expect(told({ meetings: [meeting], actions: [action] })).toEqual([]);
+  });
 });
 
 describe("a meeting outside the student's agreements", () => {
@@ -199,6 +203,12 @@ describe("dates and reasons of one agreement", () => {
   ])("%s", (_, change, columns) => {
     const warnings = told({ agreements: [{ ...agreement, ...change }] });
     expect(warnings.map(({ column }) => column)).toEqual(columns);
+  });
+
+  it("ended without a reason in a file without that column: said once, of the file", () => {
+    const ended = { ...agreement, end_reason: null };
+    const warnings = told({ agreements: [ended, { ...ended, student_id: "ID-BOB" }] }, {}, ["end_reason"]);
+    expect(places(warnings)).toEqual(["agreements.csv null end_reason"]);
   });
 
   it("extended by the next agreement", () => {
