@@ -8,6 +8,9 @@ interface TextColumn {
 
 const gap = "  ";
 
+/** The last column keeps so many characters, however wide the others are. */
+const narrowest = 24;
+
 /**
  * Rows as aligned columns. On a terminal cells are wrapped so that the table is no wider than it; the last column
  * takes what the others leave.
@@ -27,7 +30,7 @@ export function textTable(
   const last = columns.length - 1;
   if (bounded) {
     const before = widths.slice(0, last).reduce((sum, one) => sum + one + gap.length, 0);
-    widths[last] = Math.max(24, Math.min(widths[last]!, width - before));
+    widths[last] = Math.min(widths[last]!, Math.max(narrowest, width - before));
   }
   return [columns.map(({ label }) => label), ...rows].flatMap((row) => {
     const cells = row.map((text, i) => wrap(text, widths[i]!));

@@ -1,4 +1,4 @@
-import { count, list, sentenceCase } from "../evaluation/words.ts";
+import { count, list } from "../evaluation/words.ts";
 import { fates, type LineCounts, type LoadAccount } from "./account.ts";
 
 type Totals = LoadAccount["totals"];
@@ -54,11 +54,8 @@ export function safety(totals: Totals, kept: string | null): string {
   const said: string[] = [];
   if (refused === null) {
     said.push("Safe to go on: every line was accounted for, and nothing was refused.");
-    if (warnings > 0) {
-      said.push(
-        `${sentenceCase(count(warnings, "warning is", "warnings are"))} above; the values stand as read.`,
-      );
-    }
+    if (warnings > 0)
+      said.push(`There ${warnings === 1 ? "is" : "are"} ${count(warnings, "warning")} to read.`);
   } else {
     said.push(`Loaded with ${refused}: nothing else was lost.`);
     if (lines.quarantined > 0) {
@@ -69,7 +66,7 @@ export function safety(totals: Totals, kept: string | null): string {
   }
   if (unmapped > 0) {
     said.push(
-      `Counted above and not used: ${figure(unmapped, "value")} that ${unmapped === 1 ? "is" : "are"} not mapped.`,
+      `Counted and not used: ${figure(unmapped, "value")} that ${unmapped === 1 ? "is" : "are"} not mapped.`,
     );
   }
   return said.join(" ");
