@@ -1,7 +1,7 @@
 import { views } from "../editions/views.ts";
 import type { Extract } from "../extract/extract.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
-import { sheetOf } from "../quality/account.ts";
+import { sheetOf, unusedLabels } from "../quality/account.ts";
 import { tableCounts } from "../quality/table-counts.ts";
 import { visible } from "../quality/visible.ts";
 
@@ -25,7 +25,7 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
         message,
         severity,
       })),
-      unmappedColumns: file.unmappedColumns,
+      unmappedColumns: unusedLabels(file),
     })),
     notices: extract.notices,
     tables: tableCounts(extract),

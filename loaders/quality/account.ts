@@ -68,7 +68,10 @@ export interface LoadAccount {
 /** Every file shows its first problem; so many of a file are shown, and fewer where many files have some. */
 const problemsShown = { ofAFile: 10, inAll: 200 };
 const columnsShown = 12;
+const sentencesShown = 50;
 const longestPath = 200;
+
+const digits = (n: number): string => n.toLocaleString("en-GB");
 
 /** The account of a load, for people. Texts of the exports are made visible and cut to a length that can be read. */
 export function loadAccount(extract: Extract, settings: ProgrammeSettings): LoadAccount {
@@ -91,7 +94,7 @@ export function loadAccount(extract: Extract, settings: ProgrammeSettings): Load
     viewsOff: views(extract, settings)
       .filter((view) => !view.available)
       .map(({ view, needs, sentence }) => ({ view, needs, sentence })),
-    notices: extract.notices.map(visible),
+    notices: firstOf(extract.notices.map(visible)),
   };
 }
 
@@ -99,16 +102,32 @@ export function loadAccount(extract: Extract, settings: ProgrammeSettings): Load
 function unusedColumns(files: readonly SourceFile[]): string[] {
   const filesBy = new Map<string, string[]>();
   for (const file of files) {
-    const { unmappedColumns } = file;
-    if (unmappedColumns.length === 0) continue;
-    const shown = unmappedColumns.slice(0, columnsShown).map((label) => excerpt(label, 60));
-    const more = unmappedColumns.length - shown.length;
-    const noun = unmappedColumns.length === 1 ? "column" : "columns";
-    const text = `${noun} not used: ${shown.join(", ")}${more > 0 ? ` and ${more.toLocaleString("en-GB")} more` : ""}.`;
+    const labels = unusedLabels(file);
+    if (labels.length === 0) continue;
+    const shown = labels.slice(0, columnsShown).map((label) => excerpt(label, 60));
+    const more = labels.length - shown.length;
+    const noun = labels.length === 1 ? "column" : "columns";
+    const text = `${noun} not used: ${shown.join(", ")}${more > 0 ? ` and ${digits(more)} more` : ""}.`;
     const name = fileName(excerpt(file.name, longestPath), sheetOf(file));
     filesBy.set(text, [...(filesBy.get(text) ?? []), name]);
   }
-  return [...filesBy].map(([text, names]) => `${few(names)}: ${text}`);
+  return firstOf([...filesBy].map(([text, names]) => `${few(names)}: ${text}`));
+}
+
+/** The first of many sentences, and one that says how many more there are. */
+function firstOf(sentences: readonly string[]): string[] {
+  const more = sentences.length - sentencesShown;
+  if (more <= 0) return [...sentences];
+  return [...sentences.slice(0, sentencesShown), `Not shown here: ${digits(more)} more. See check --json.`];
+}
+
+/** The headers of columns that are not used; none of a refused file, whose first line may be a student's and no header. */
+export function unusedLabels(file: SourceFile): readonly string[] {
+  return isRefused(file) ? [] : file.unmappedColumns;
+}
+
+function isRefused({ problems }: SourceFile): boolean {
+  return problems.some(({ line, severity }) => line === null && severity === "error");
 }
 
 /** A file, or a sheet of a workbook, as it is named to people. */
@@ -155,7 +174,7 @@ function fileAccount(file: SourceFile, shown: number): FileAccount {
     delimiter:
       file.table === null || !isText ? null : (delimiters[file.delimiter] ?? visible(file.delimiter)),
     lines: { total, accepted, quarantined, preamble, header, blank, footer },
-    refused: errors.some(({ line }) => line === null),
+    refused: isRefused(file),
     lostCells: errors.filter(({ line }) => line !== null && file.fateOf(line) !== "quarantined").length,
     errors: errors.length,
     warnings: problems.length - errors.length,

@@ -116,6 +116,21 @@ describe("the account of a load", () => {
     ]);
   });
 
+  test("names no column of a file that was refused, whose first line may be a student's", () => {
+    const given = account({ "reviews.csv": "A1,Smith,Ann,3\nA2,Jones,Bob,4\n" });
+    expect(given.files.find(({ path }) => path === "reviews.csv")!.refused).toBe(true);
+    expect(given.unusedColumns).toEqual([]);
+    expect(JSON.stringify(given)).not.toContain("Smith");
+  });
+
+  test("cuts a long list of what was not read, and says how many more there are", () => {
+    const { notices } = account(
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`old-${i}.xls`, "x"])),
+    );
+    expect(notices).toHaveLength(51);
+    expect(notices[50]).toBe("Not shown here: 10 more. See check --json.");
+  });
+
   test("says which views are off and what was not read at all", () => {
     const { viewsOff, notices } = account({ ...damaged, "old\u001b[2J.xls": "x" });
     expect(viewsOff).toContainEqual({
