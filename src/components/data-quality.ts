@@ -82,7 +82,7 @@ export function problemsCard(page: DataQualityPage, options: Options = {}): HTML
                 `The first ${count(rows.length)} of ${count(entries)} entries are shown, every file with a problem among them. All of them are in the report of npm run check with --json.`,
               ]
             : []),
-          "A dash stands where no one cell is meant, or where its text could name a person.",
+          "Column and value are left out where no one cell is meant, and the value where it could name a person.",
         ],
       }),
     ),
