@@ -160,6 +160,20 @@ describe("merged cells", () => {
     ]);
   });
 
+  it("show nothing where their first cell is empty, also in a row that holds nothing", async () => {
+    const sheet = await readSheet({
+      rows: [["Adno", null, null], [], ["1", "2", "3"]],
+      merges: ["B1:C1", "A2:A3"],
+    });
+    expect(sheet.rows.map(({ number, cells }) => [number, ...cells])).toEqual([
+      [1, "Adno", "", ""],
+      [3, "", "2", "3"],
+    ]);
+    expect(sheet.notices.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ["merged-cells-cover-values", 3, "A"],
+    ]);
+  });
+
   it("give no notice where nothing was spread", async () => {
     const sheet = await readSheet({
       rows: [
@@ -237,6 +251,7 @@ describe("what is hidden", () => {
       },
     ]);
     expect((await readSheet({ rows, hiddenColumns: [4, 16384] })).notices).toEqual([]);
+    expect((await readSheet({ rows: [["Adno", null, "Grade"]], hiddenColumns: [2] })).notices).toEqual([]);
   });
 
   it("is said of hidden and very hidden sheets, which are read all the same", async () => {
@@ -331,7 +346,8 @@ describe("a workbook", () => {
   });
 
   it.each([
-    ["of another file", "file:///etc/passwd"],
+    ["of another file", "file:///xl/worksheets/sheet1.xml"],
+    ["of another host", "//example.org/xl/worksheets/sheet1.xml"],
     ["of the network", "http://example.org/xl/worksheets/sheet1.xml"],
     ["that is not there", "worksheets/sheet9.xml"],
     ["above the file", "../../../etc/passwd"],
@@ -340,6 +356,16 @@ describe("a workbook", () => {
     expect(await refusal(readSheet({ rows: [["a"]] }, { parts }))).toContain(
       "The cells of sheet 1 cannot be found in this workbook.",
     );
+  });
+
+  it("with a sheet outside of the file is refused, even where a part has that name", async () => {
+    const rels = relationships([["worksheet", "worksheets/sheet1.xml"]]).replace(
+      "<Relationship ",
+      '<Relationship TargetMode="External" ',
+    );
+    expect(
+      await refusal(readSheet({ rows: [["a"]] }, { parts: { "xl/_rels/workbook.xml.rels": rels } })),
+    ).toContain("The cells of sheet 1 cannot be found in this workbook.");
   });
 
   it("without shared strings or styles is read", async () => {

@@ -65,6 +65,13 @@ describe("text of a cell", () => {
     ]);
   });
 
+  it("takes nothing from text that stands elsewhere in a cell", async () => {
+    const { cells } = await readCells(
+      '<c>stray<t>stray</t><v>1</v>stray</c><c t="inlineStr"><is><t>a</t>stray</is></c>',
+    );
+    expect(cells).toEqual(["1", "a"]);
+  });
+
   it("is refused beyond 32,767 characters, and read up to that", async () => {
     const longest = "x".repeat(32_767);
     expect((await readRow([longest])).cells).toEqual([longest]);
