@@ -4,10 +4,18 @@ import { fold, mapColumns } from "./columns.ts";
 import type { FileTable } from "./source-file.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
-/** The source of programme.json whose `files` match this path; the first one wins. */
-export function sourceOf(sources: readonly SourceSettings[], path: string): SourceSettings | null {
+/** The source of programme.json whose `files` match this path, and `sheet` this sheet of a workbook; the first one wins. */
+export function sourceOf(
+  sources: readonly SourceSettings[],
+  path: string,
+  sheet: string | null = null,
+): SourceSettings | null {
   return (
-    sources.find((source) => picomatch.isMatch(path, source.files, { nocase: true, dot: false })) ?? null
+    sources.find(
+      (source) =>
+        picomatch.isMatch(path, source.files, { nocase: true, dot: false }) &&
+        (source.sheet === undefined || (sheet !== null && fold(source.sheet) === fold(sheet))),
+    ) ?? null
   );
 }
 
