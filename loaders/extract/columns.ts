@@ -52,6 +52,35 @@ export interface ColumnMap {
   repeated: string[];
 }
 
+/** Finds the canonical column of a header's key in three passes: the school's own choice, canonical names, aliases. */
+function columnFinders(
+  known: ReadonlySet<string>,
+  source: Pick<SourceSettings, "columns"> | null,
+): ((key: string) => string | undefined)[] {
+  const own = new Map(
+    Object.entries(source?.columns ?? {}).map(([header, column]) => [headerKey(header), column]),
+  );
+  const canonical = new Map([...known].map((column) => [headerKey(column), column]));
+  return [
+    (key) => own.get(key),
+    (key) => (own.has(key) ? undefined : canonical.get(key)),
+    (key) =>
+      own.has(key) || canonical.has(key) ? undefined : aliases.get(key)?.find((column) => known.has(column)),
+  ];
+}
+
+/** Whether a cell is a header of one of these columns; see mapColumns. */
+export function columnTest(
+  known: ReadonlySet<string>,
+  source: Pick<SourceSettings, "columns"> | null,
+): (cell: string) => boolean {
+  const finders = columnFinders(known, source);
+  return (cell) => {
+    const key = headerKey(cell);
+    return key !== "" && finders.some((find) => known.has(find(key) ?? ""));
+  };
+}
+
 /**
  * Finds the canonical column of each header: the school's own `columns` first, then canonical names, then aliases.
  * @param headers The header cells.
@@ -62,21 +91,11 @@ export function mapColumns(
   known: ReadonlySet<string>,
   source: Pick<SourceSettings, "columns"> | null,
 ): ColumnMap {
-  const own = new Map(
-    Object.entries(source?.columns ?? {}).map(([header, column]) => [headerKey(header), column]),
-  );
-  const canonical = new Map([...known].map((column) => [headerKey(column), column]));
-  const finders = [
-    (key: string) => own.get(key),
-    (key: string) => (own.has(key) ? undefined : canonical.get(key)),
-    (key: string) =>
-      own.has(key) || canonical.has(key) ? undefined : aliases.get(key)?.find((column) => known.has(column)),
-  ];
   const keys = headers.map(headerKey);
   const index = new Map<string, number>();
   const taken = new Set<number>();
   const repeated: string[] = [];
-  for (const find of finders) {
+  for (const find of columnFinders(known, source)) {
     keys.forEach((key, i) => {
       const column = key === "" ? undefined : find(key);
       if (column === undefined || !known.has(column)) return;

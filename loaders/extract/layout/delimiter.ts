@@ -11,7 +11,7 @@ export type DelimiterDecision =
     }
   | { question: string };
 
-/** Lines looked at; quoted cells may run over as many. */
+/** Lines looked at. */
 export const delimiterSample = 200;
 
 /**
@@ -64,14 +64,15 @@ export function sepOf(line: string): Delimiter | null {
 
 /**
  * Reads lines as rows of cells, forgivingly: only to see what a file may be, never to read its data. Quotation marks are
- * respected, also over lines; one that never closes costs its own line.
+ * respected, also over lines (50 of them, a million characters); one that never closes costs its own line.
  */
 export function sketchRows(lines: readonly string[], delimiter: string): string[][] {
   const rows: string[][] = [];
   for (let i = 0; i < lines.length; i++) {
     let text = lines[i]!;
     let end = i;
-    while (isOpen(text, delimiter) && end + 1 < lines.length) text += `\n${lines[++end]}`;
+    while (isOpen(text, delimiter) && end + 1 < lines.length && end - i < 50 && text.length < 1_000_000)
+      text += `\n${lines[++end]}`;
     const whole = !isOpen(text, delimiter);
     rows.push(sketchRow(whole ? text : lines[i]!, delimiter));
     if (whole) i = end;

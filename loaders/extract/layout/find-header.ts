@@ -37,8 +37,9 @@ interface Candidate {
   score: number;
 }
 
-/** Rows looked through for a header. */
+/** Rows looked through for a header, and cells: of a file with thousands of columns fewer rows. */
 export const headerSample = 200;
+const sampleCells = 100_000;
 
 /**
  * Finds the header of a table among its first rows. `skipRows` and `headerRows` of the source settle it where they are
@@ -116,11 +117,13 @@ function candidatesOf(
   vocabulary: Vocabulary,
   headerRows: 1 | 2 | undefined,
 ): Candidate[] {
-  const sample = rows.slice(0, headerSample);
   const candidates: Candidate[] = [];
-  sample.forEach((row, i) => {
-    if (isBlankRow(row)) return;
-    if (headerRows !== 2) {
+  let cells = 0;
+  for (let i = 0; i < rows.length && i < headerSample && cells < sampleCells; i++) {
+    const row = rows[i]!;
+    cells += row.length;
+    const isKnown = row.some(vocabulary.knows);
+    if (headerRows !== 2 && isKnown) {
       const words = wordsOf(row, vocabulary);
       if (isHeaderLike(words))
         candidates.push({
@@ -132,14 +135,15 @@ function candidatesOf(
           score: scoreOf(words),
         });
     }
-    const next = sample[i + 1];
-    if (headerRows === 1 || !next || isBlankRow(next)) return;
+    const next = rows[i + 1];
+    const hasAspect = next?.some((cell) => vocabulary.finder.whole(cell) !== null);
+    if (headerRows === 1 || !next || !hasAspect || isBlankRow(row)) continue;
     const pair = pairRows(row, next, vocabulary);
-    if (pair && (pair.doubt === null || pair.doubt === "repeated")) {
+    if (pair && pair.aspects > 0 && pair.doubt !== "orphan") {
       const words = pairWords(pair, vocabulary);
       if (isHeaderLike(words)) candidates.push({ first: i, rows: 2, ...pair, words, score: scoreOf(words) });
     }
-  });
+  }
   return candidates.sort((a, b) => b.score - a.score || a.first - b.first);
 }
 

@@ -10,7 +10,7 @@ export interface PairedRows {
   above: string[];
   aspects: number;
   /** Why the two rows are not a header for certain, or null. */
-  doubt: "none" | "orphan" | "repeated" | null;
+  doubt: "orphan" | "repeated" | null;
 }
 
 const students: ReadonlySet<string> = new Set(studentColumns);
@@ -64,7 +64,7 @@ export function pairRows(
       seen.add(key);
     } else if (subject !== "" && !bottomStudents.has(i)) labels[i] = `${subject} ${l}`;
   }
-  const doubt = aspects === 0 ? "none" : orphans > 0 ? "orphan" : repeated > 0 ? "repeated" : null;
+  const doubt = orphans > 0 ? "orphan" : repeated > 0 ? "repeated" : null;
   return { labels, above, aspects, doubt };
 }
 

@@ -1,7 +1,7 @@
 import type { Programme } from "../../programme/load-settings.ts";
 import { type SourceSettings, tableNames } from "../../programme/schema.ts";
 import { type AspectFinder, aspectFinder } from "../aspects.ts";
-import { headerKey, identityColumns, isSessionHeader, mapColumns } from "../columns.ts";
+import { columnTest, headerKey, identityColumns, isSessionHeader, mapColumns } from "../columns.ts";
 import { tableOfName } from "../recognise.ts";
 import { columnsOf, studentColumns } from "../tables.ts";
 import { readDate, readNumber } from "../values.ts";
@@ -20,7 +20,12 @@ export interface Vocabulary {
   columns: ReadonlySet<string>;
   source: SourceSettings | null;
   finder: AspectFinder;
+  /** Whether a cell is a known header by itself: of a column, a session or an aspect. */
+  knows(cell: string): boolean;
 }
+
+/** No header that is known is longer than this; a longer cell is not looked up. */
+const longestHeader = 200;
 
 /** The words of the file's table where its source or its name says which, else of every table. */
 export function vocabularyOf({ programme, source, fileName }: FileContext): Vocabulary {
@@ -32,7 +37,11 @@ export function vocabularyOf({ programme, source, fileName }: FileContext): Voca
   }
   if (columns.has("student_id") || table === "students")
     for (const column of studentColumns) columns.add(column);
-  return { columns, source, finder: aspectFinder(programme, source) };
+  const finder = aspectFinder(programme, source);
+  const isColumn = columnTest(columns, source);
+  const knows = (cell: string) =>
+    cell.length <= longestHeader && (isColumn(cell) || isSessionHeader(cell) || finder.whole(cell) !== null);
+  return { columns, source, finder, knows };
 }
 
 /** What of a row's cells are words of headers. Counts of cells, but columns are counted once each. */

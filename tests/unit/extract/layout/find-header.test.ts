@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sketchRows } from "../../../../loaders/extract/layout/delimiter.ts";
 import { findHeader, isAnotherHeader } from "../../../../loaders/extract/layout/find-header.ts";
@@ -259,5 +260,51 @@ describe("a header of another table among the rows", () => {
     expect(other("UPN,Name,Maths Fcus,Maths Pred", labels)).toBe(false);
     expect(other("L823432120001,Name,3,B", labels)).toBe(false);
     expect(other("L823432120001,UPN,3,B", labels)).toBe(false);
+  });
+});
+
+describe("whatever students and titles are called", () => {
+  const words = [
+    "Name",
+    "Focus",
+    "UPN",
+    "Date",
+    "Result",
+    "Pred",
+    "Total",
+    "Mean",
+    "Reg",
+    "Grade",
+    "Target",
+    "Smith",
+  ];
+  const word = fc.constantFrom(...words);
+  const marks = fc.constantFrom("1", "2", "3", "B", "A*", "-", "");
+  const student = fc.tuple(word, word, fc.constantFrom("12A", "Reg", "13B"), marks, marks, marks);
+  const title = fc.constantFrom(
+    "Thornley College",
+    "Marksheet: Focus",
+    "Printed: 12/11/2026,,08:14",
+    "Name",
+    "Pred",
+    "",
+  );
+
+  it("the header is where it stands", () => {
+    fc.assert(
+      fc.property(
+        fc.array(title, { maxLength: 6 }),
+        fc.array(student, { maxLength: 12 }),
+        (titles, students) => {
+          const rows = students.map(([surname, forename, reg, ...grades], i) =>
+            [surname, forename, reg, `L82343212${String(i).padStart(4, "0")}`, ...grades].join(","),
+          );
+          const header = "Surname,Forename,Reg,UPN,Maths Focus,Maths Effort,Maths Pred";
+          const found = find([...titles, header, ...rows].join("\n"));
+          expect(found).toMatchObject({ preamble: titles.length, headerRows: 1 });
+        },
+      ),
+      { numRuns: 300, seed: 7 },
+    );
   });
 });
