@@ -33,6 +33,7 @@ interface Candidate {
   rows: 1 | 2;
   labels: string[];
   above: string[] | null;
+  doubt?: PairedRows["doubt"];
   words: RowWords;
   score: number;
 }
@@ -214,9 +215,10 @@ function headerAt(
     score: 0,
   };
   if (!double) return heading(single);
-  if (headerRows === 2) return repeatedAspects(double, context) ?? heading(double);
-  const better = pair!.doubt === null && scoreOf(double.words) > scoreOf(single.words);
-  return heading(better ? double : single);
+  const better = double.doubt !== "orphan" && scoreOf(double.words) > scoreOf(single.words);
+  if (headerRows !== 2 && !better) return heading(single);
+  const doubt = pairDoubt(double, context);
+  return doubt === null ? heading(double) : { question: doubt };
 }
 
 /**
@@ -251,8 +253,8 @@ function doubtOf(
   vocabulary: Vocabulary,
   context: FileContext,
 ): string | null {
-  const twice = repeatedAspects(best, context);
-  if (twice) return twice.question;
+  const unpaired = pairDoubt(best, context);
+  if (unpaired !== null) return unpaired;
   const full = rows
     .slice(0, best.first)
     .filter((row) => filled(row) >= 2 && filled(row) > best.labels.length / 2 && !isSepRow(row));
@@ -269,23 +271,16 @@ function doubtOf(
   return thirdRow(best, rows, context);
 }
 
-/** An aspect that stands twice under one subject: the second is of another subject whose name is missing. */
-function repeatedAspects(
-  { above, labels, first }: Candidate,
-  context: FileContext,
-): { question: string } | null {
-  if (!above) return null;
-  const seen = new Set<string>();
-  for (const [i, subject] of above.entries()) {
-    const key = `${fold(subject)}\u001f${fold(labels[i]!)}`;
-    if (subject !== "" && seen.has(key)) {
-      return {
-        question: `Under the subject "${subject}" the aspect "${labels[i]}" stands twice (columns up to ${i + 1}), so a subject may be missing in row ${first + 1} of ${context.fileName}. Write each subject above the first of its aspects, and export again.`,
-      };
-    }
-    seen.add(key);
+/** Why it is not certain which subject an aspect of two header rows is under, or null. */
+function pairDoubt({ above, labels, first, doubt }: Candidate, { fileName }: FileContext): string | null {
+  const mend = `Write each subject above the first of its aspects in row ${first + 1} of ${fileName}, with as many cells as the row below, and export again.`;
+  if (doubt === "uneven") {
+    return `Rows ${first + 1} and ${first + 2} are the header, but they differ in the number of their cells, so the subjects may not stand above their own aspects. ${mend}`;
   }
-  return null;
+  if (doubt !== "repeated") return null;
+  const keys = labels.map((label, i) => `${fold(above![i]!)}\u001f${fold(label)}`);
+  const twice = keys.findIndex((key, i) => above![i] !== "" && keys.indexOf(key) < i);
+  return `Under the subject "${above![twice]}" the aspect "${labels[twice]}" stands twice (the second time in column ${twice + 1}), so the name of another subject may be missing. ${mend}`;
 }
 
 /** Whether the same aspect alone is the header of two columns or more. */

@@ -32,6 +32,9 @@ export function isStatisticsRow(
   const label = [0, ...named, ...identities].find((i) => at(i) !== "");
   if (label === undefined || !statisticsLabel.test(at(label))) return false;
   if (identities.some((i) => i !== label && at(i) !== "")) return false;
+  const isAlone = cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(at(label));
+  // A student's row that a line break tore apart can leave a name alone.
+  if (isAlone && (place === "middle" || cells.length !== labels.length)) return false;
   if (identities.length === 0 && place === "middle") return false;
   const numeric =
     place === "middle" || identities.length === 0 || identities.includes(label)

@@ -9,8 +9,12 @@ export interface PairedRows {
   /** The subject above each aspect, "" over other columns. */
   above: string[];
   aspects: number;
-  /** Why the two rows are not a header for certain, or null. */
-  doubt: "orphan" | "repeated" | null;
+  /**
+   * Why subjects and aspects do not belong together for certain, or null. "orphan": an aspect has no subject.
+   * "repeated": an aspect stands twice under a subject. "uneven": the rows have different numbers of cells, and the
+   * subjects different aspects, so a cell of the upper row may be missing and the subjects stand too far left.
+   */
+  doubt: "orphan" | "repeated" | "uneven" | null;
 }
 
 const students: ReadonlySet<string> = new Set(studentColumns);
@@ -37,6 +41,7 @@ export function pairRows(
   const labels: string[] = [];
   const above: string[] = [];
   const seen = new Set<string>();
+  const groups: string[] = [];
   let subject = "";
   let aspects = 0;
   let orphans = 0;
@@ -54,6 +59,7 @@ export function pairRows(
       const same = headerKey(u) === headerKey(l);
       if (topColumns.has(i) && !same) return null;
       subject = same || bottomStudents.has(i) ? "" : u;
+      if (subject !== "") groups.push("");
     }
     if (aspect && subject === "") orphans++;
     else if (aspect) {
@@ -62,9 +68,11 @@ export function pairRows(
       const key = `${fold(subject)}\u001f${fold(l)}`;
       if (seen.has(key)) repeated++;
       seen.add(key);
+      groups[groups.length - 1] += `${fold(l)}\u001f`;
     } else if (subject !== "" && !bottomStudents.has(i)) labels[i] = `${subject} ${l}`;
   }
-  const doubt = orphans > 0 ? "orphan" : repeated > 0 ? "repeated" : null;
+  const uneven = upper.length !== lower.length && (new Set(groups).size > 1 || lower.length < width);
+  const doubt = orphans > 0 ? "orphan" : repeated > 0 ? "repeated" : uneven ? "uneven" : null;
   return { labels, above, aspects, doubt };
 }
 

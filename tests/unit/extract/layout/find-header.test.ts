@@ -166,6 +166,26 @@ describe("two header rows", () => {
     );
   });
 
+  it.each([
+    ["a cell of the subject row is missing", ",,,Biology,Maths\nName,Reg,UPN,Focus,Pred,Focus\n"],
+    ["a delimiter was lost in it", ",,,Biology;,Maths\nName,Reg,UPN,Focus,Pred,Focus\n"],
+    ["the lower row ends before its subjects", ",,,Biology,,Maths\nName,Reg,UPN,Focus\n"],
+  ])("ask where %s, for the subjects may stand above others' aspects", (_, text) => {
+    expect(question(text)).toContain("differ in the number of their cells");
+    expect(question(text, { source: { table: "marksheet", skipRows: 0, headerRows: 2 } })).toContain(
+      "differ in the number of their cells",
+    );
+    expect(question(text, { source: { table: "marksheet", skipRows: 0 } })).toContain(
+      "differ in the number of their cells",
+    );
+  });
+
+  it("may have subjects with different aspects where both rows are whole", () => {
+    expect(find(",,,Biology,Maths,,\nName,Reg,UPN,Focus,Focus,Effort,Pred\n")).toMatchObject({
+      above: ["", "", "", "Biology", "Maths", "Maths", "Maths"],
+    });
+  });
+
   it("ask about aspects without a subject above", () => {
     expect(
       question(",,,,,Maths,\nName,Reg,UPN,Focus,Pred,Focus,Pred\nx,12A,L823432120001,3,B,3,C\n"),

@@ -57,6 +57,13 @@ describe("a statistics row", () => {
     expect(isStatistics("Total,163,4212.50", costs, "middle")).toBe(false);
   });
 
+  it("is no name that a line break tore from its row", () => {
+    expect(isStatistics("Max", marksheet)).toBe(false);
+    expect(isStatistics("Max,", marksheet)).toBe(false);
+    expect(isStatistics("Mode,,,,", marksheet)).toBe(true);
+    expect(isStatistics("Mode,,,,", marksheet, "middle")).toBe(false);
+  });
+
   it("between the groups of a report holds nothing but numbers either", () => {
     expect(isStatistics("Mean,,,2.3,", marksheet, "middle")).toBe(true);
     expect(isStatistics("Mean,,,2.3,B", marksheet, "middle")).toBe(false);
