@@ -49,13 +49,27 @@ const sampleCells = 100_000;
  * A question comes back where no row has known headers, where two rows that say different things have as many, where
  * lines above it look like data, where aspects stand under no subject or twice under one, and where a third row
  * of headers stands above or below.
- * @param rows The first records as cells, blank ones included, up to 200; a row that cannot be read as no cells.
- * `skipRows` counts these rows, so a title that runs over several lines must be given as one row a line.
+ * @param records The first records as cells, blank ones included, up to 200; null for one that cannot be read (a damaged
+ * byte or quotation mark). `skipRows` counts these rows, so a title that runs over several lines must be given as one
+ * row a line.
  */
 export function findHeader(
-  rows: readonly (readonly string[])[],
+  records: readonly (readonly string[] | null)[],
   context: FileContext,
 ): Heading | { question: string } {
+  const found = search(
+    records.map((row) => row ?? []),
+    context,
+  );
+  if (!("question" in found)) return found;
+  const broken = records.indexOf(null);
+  if (broken < 0) return found;
+  return {
+    question: `Row ${broken + 1} cannot be read: it holds a damaged byte or quotation mark. If it belongs to the header, correct it and export again. Otherwise: ${found.question}`,
+  };
+}
+
+function search(rows: readonly (readonly string[])[], context: FileContext): Heading | { question: string } {
   const vocabulary = vocabularyOf(context);
   const { skipRows, headerRows } = declared(context);
   if (skipRows !== undefined) return headerAt(rows, skipRows, headerRows, vocabulary, context);
@@ -217,7 +231,7 @@ function headerAt(
   if (!double) return heading(single);
   const better = double.doubt !== "orphan" && scoreOf(double.words) > scoreOf(single.words);
   if (headerRows !== 2 && !better) return heading(single);
-  const doubt = pairDoubt(double, context);
+  const doubt = pairDoubt(double);
   return doubt === null ? heading(double) : { question: doubt };
 }
 
@@ -253,7 +267,7 @@ function doubtOf(
   vocabulary: Vocabulary,
   context: FileContext,
 ): string | null {
-  const unpaired = pairDoubt(best, context);
+  const unpaired = pairDoubt(best);
   if (unpaired !== null) return unpaired;
   const full = rows
     .slice(0, best.first)
@@ -266,21 +280,26 @@ function doubtOf(
     return `Row ${best.first + 1} looks like the header, but ${full.length === 1 ? "a line" : `${full.length} lines`} above it may hold data. ${say(context, best)}`;
   }
   if (best.rows === 1 && !best.words.aspects && lonelyAspects(best, vocabulary)) {
-    return `Row ${best.first + 1} looks like the header and names aspects without a subject. If the subject stands in the row above, ${lower(say(context, { ...best, first: best.first - 1, rows: 2 }))}`;
+    const above = { ...best, first: best.first - 1, rows: 2 as const };
+    const remedy =
+      best.first > 0
+        ? `If the subjects stand in the row above, ${lower(say(context, above))} Otherwise write`
+        : "Write";
+    return `Row ${best.first + 1} looks like the header, but names aspects without a subject. ${remedy} the subject before each aspect, or in a row above the first of its aspects, and export again.`;
   }
   return thirdRow(best, rows, context);
 }
 
 /** Why it is not certain which subject an aspect of two header rows is under, or null. */
-function pairDoubt({ above, labels, first, doubt }: Candidate, { fileName }: FileContext): string | null {
-  const mend = `Write each subject above the first of its aspects in row ${first + 1} of ${fileName}, with as many cells as the row below, and export again.`;
+function pairDoubt({ above, labels, first, doubt }: Candidate): string | null {
+  const mend = `Write each subject above the first of its aspects in row ${first + 1}, with as many cells as the row below, and export again.`;
   if (doubt === "uneven") {
     return `Rows ${first + 1} and ${first + 2} are the header, but they differ in the number of their cells, so the subjects may not stand above their own aspects. ${mend}`;
   }
   if (doubt !== "repeated") return null;
   const keys = labels.map((label, i) => `${fold(above![i]!)}\u001f${fold(label)}`);
   const twice = keys.findIndex((key, i) => above![i] !== "" && keys.indexOf(key) < i);
-  return `Under the subject "${above![twice]}" the aspect "${labels[twice]}" stands twice (the second time in column ${twice + 1}), so the name of another subject may be missing. ${mend}`;
+  return `The aspect "${labels[twice]}" stands twice under one subject, in columns ${keys.indexOf(keys[twice]!) + 1} and ${twice + 1}, so the name of another subject may be missing. ${mend}`;
 }
 
 /** Whether the same aspect alone is the header of two columns or more. */

@@ -162,7 +162,7 @@ describe("two header rows", () => {
 
   it("ask about an aspect that stands twice under a subject: another subject's name may be missing", () => {
     expect(question(",,,Biology,,,\nName,Reg,UPN,Focus,Pred,Focus,Pred\n")).toContain(
-      'Under the subject "Biology" the aspect "Focus" stands twice',
+      'The aspect "Focus" stands twice under one subject, in columns 4 and 6',
     );
   });
 
@@ -189,7 +189,7 @@ describe("two header rows", () => {
   it("ask about aspects without a subject above", () => {
     expect(
       question(",,,,,Maths,\nName,Reg,UPN,Focus,Pred,Focus,Pred\nx,12A,L823432120001,3,B,3,C\n"),
-    ).toContain("names aspects without a subject");
+    ).toContain("names aspects without a subject. If the subjects stand in the row above, add");
   });
 
   it.each([
@@ -262,6 +262,13 @@ describe("what nobody can tell is asked, with a snippet to paste", () => {
     const text =
       "UPN,Name,Maths Focus,Maths Pred\nL823432120001,x,3,B\n\nUPN,Name,Art Focus,Art Pred\nL823432120001,x,3,B\n";
     expect(question(text)).toContain("Rows 1 and 4 could both be the header");
+  });
+
+  it("a header that cannot be read, by its row", () => {
+    const rows = [["College"], null, ["L823432120001", "x", "3"]];
+    expect(findHeader(rows, context())).toEqual({ question: expect.stringMatching(/^Row 2 cannot be read/) });
+    const readable = [null, ["UPN", "Name", "Maths Focus"], null];
+    expect(findHeader(readable, context())).toMatchObject({ preamble: 1 });
   });
 
   it("names the table that the file's name or its source says", () => {
