@@ -1,5 +1,5 @@
 import { tableNames } from "../../programme/schema.ts";
-import { fold, identityColumns, mapColumns } from "../columns.ts";
+import { fold, mapColumns } from "../columns.ts";
 import { tableOfName, tablesOfHeader } from "../recognise.ts";
 import { studentColumns } from "../tables.ts";
 import { sourceSnippet } from "./snippet.ts";
@@ -22,6 +22,8 @@ export interface Heading {
   labels: string[];
   /** With two header rows: the subject above each column, carried on over blanks; "" over the student's columns. */
   above: string[] | null;
+  /** The one or two header rows as they stand in the file, trimmed. */
+  cells: string[][];
   /** What led to it, to be shown: "row 5 holds the headers of 3 columns and 6 aspects". */
   why: string;
 }
@@ -33,6 +35,7 @@ interface Candidate {
   rows: 1 | 2;
   labels: string[];
   above: string[] | null;
+  cells: string[][];
   doubt?: PairedRows["doubt"];
   words: RowWords;
   score: number;
@@ -72,7 +75,7 @@ export function findHeader(
 function search(rows: readonly (readonly string[])[], context: FileContext): Heading | { question: string } {
   const vocabulary = vocabularyOf(context);
   const { skipRows, headerRows } = declared(context);
-  if (skipRows !== undefined) return headerAt(rows, skipRows, headerRows, vocabulary, context);
+  if (skipRows !== undefined) return headerAt(rows, skipRows, headerRows, vocabulary);
 
   const candidates = candidatesOf(rows, vocabulary, headerRows);
   const best = candidates[0];
@@ -93,33 +96,6 @@ function search(rows: readonly (readonly string[])[], context: FileContext): Hea
 export function headerStrength(rows: readonly (readonly string[])[], context: FileContext): number {
   const [best] = candidatesOf(rows, vocabularyOf(context), declared(context).headerRows);
   return best?.score ?? 0;
-}
-
-/**
- * Whether a row of the body is a header that says something else than the file's own: under the student's identifier
- * stands the name of such a column, and a column or a subject with an aspect is another one. The rows below it belong to
- * another table, so none of them can be read by the file's header.
- */
-export function isAnotherHeader(
-  cells: readonly string[],
-  labels: readonly string[],
-  context: FileContext,
-): boolean {
-  const vocabulary = vocabularyOf(context);
-  const identity = mapColumns(cells, new Set(identityColumns), context.source).index;
-  if (identity.size === 0) return false;
-  const words = wordsOf(cells, vocabulary);
-  if (words.values > 0 || words.columns + words.aspects + words.sessions < Math.max(2, words.filled / 2))
-    return false;
-  const own = mapColumns(labels, vocabulary.columns, context.source).index;
-  const others = mapColumns(cells, vocabulary.columns, context.source).index;
-  const moved = [...others].some(([column, i]) => own.get(column) !== i);
-  const aspect = (text: string | undefined) => JSON.stringify(vocabulary.finder.split(text ?? ""));
-  const known = new Set(others.values());
-  const other = cells.some(
-    (cell, i) => !known.has(i) && aspect(cell) !== "null" && aspect(cell) !== aspect(labels[i]),
-  );
-  return moved || other;
 }
 
 function declared({ source }: FileContext): { skipRows: number | undefined; headerRows: 1 | 2 | undefined } {
@@ -146,6 +122,7 @@ function candidatesOf(
           rows: 1,
           labels: trimmed(row),
           above: null,
+          cells: [trimmed(row)],
           words,
           score: scoreOf(words),
         });
@@ -156,7 +133,15 @@ function candidatesOf(
     const pair = pairRows(row, next, vocabulary);
     if (pair && pair.aspects > 0 && pair.doubt !== "orphan") {
       const words = pairWords(pair, vocabulary);
-      if (isHeaderLike(words)) candidates.push({ first: i, rows: 2, ...pair, words, score: scoreOf(words) });
+      if (isHeaderLike(words))
+        candidates.push({
+          first: i,
+          rows: 2,
+          ...pair,
+          cells: [trimmed(row), trimmed(next)],
+          words,
+          score: scoreOf(words),
+        });
     }
   }
   return candidates.sort((a, b) => b.score - a.score || a.first - b.first);
@@ -179,7 +164,7 @@ function isHeaderLike(words: RowWords): boolean {
   return (words.columns >= 1 && scoreOf(words) >= 2) || (words.identity && words.filled === 1);
 }
 
-function heading({ first, rows, labels, above, words }: Candidate): Heading {
+function heading({ first, rows, labels, above, cells, words }: Candidate): Heading {
   const where = rows === 1 ? `row ${first + 1} holds` : `rows ${first + 1} and ${first + 2} hold`;
   const parts = [
     words.columns > 0 ? `${words.columns} known ${words.columns === 1 ? "column" : "columns"}` : "",
@@ -188,7 +173,7 @@ function heading({ first, rows, labels, above, words }: Candidate): Heading {
   ].filter((part) => part !== "");
   const last = parts.pop() ?? "the header that is declared";
   const why = `${where} ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last}`;
-  return { preamble: first, headerRows: rows, labels, above, why };
+  return { preamble: first, headerRows: rows, labels, above, cells, why };
 }
 
 /** The header at the place the source declares: the first row from there that is not blank. */
@@ -197,7 +182,6 @@ function headerAt(
   skipRows: number,
   headerRows: 1 | 2 | undefined,
   vocabulary: Vocabulary,
-  context: FileContext,
 ): Heading | { question: string } {
   const first = rows.findIndex((row, i) => i >= skipRows && !isBlankRow(row) && !isSepRow(row));
   const row = rows[first];
@@ -218,6 +202,7 @@ function headerAt(
     rows: 1,
     labels: trimmed(row),
     above: null,
+    cells: [trimmed(row)],
     words: wordsOf(row, vocabulary),
     score: 0,
   };
@@ -225,6 +210,7 @@ function headerAt(
     first,
     rows: 2,
     ...pair,
+    cells: [trimmed(row), trimmed(next!)],
     words: pairWords(pair, vocabulary),
     score: 0,
   };
@@ -250,7 +236,15 @@ function firstRow(
   if (!row) return { question: "The file has no header line: it holds no text. Export it again." };
   const words = wordsOf(row, vocabulary);
   if (headerRows !== 2 && words.columns === 1 && words.values === 0 && row.length === usualWidth(rows))
-    return heading({ first, rows: 1, labels: trimmed(row), above: null, words, score: 1 });
+    return heading({
+      first,
+      rows: 1,
+      labels: trimmed(row),
+      above: null,
+      cells: [trimmed(row)],
+      words,
+      score: 1,
+    });
   const width = usualWidth(rows);
   const likely = Math.max(
     0,

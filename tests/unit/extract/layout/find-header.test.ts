@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sketchRows } from "../../../../loaders/extract/layout/delimiter.ts";
-import { findHeader, isAnotherHeader } from "../../../../loaders/extract/layout/find-header.ts";
+import { findHeader } from "../../../../loaders/extract/layout/find-header.ts";
 import { context } from "./context.ts";
 
 type Options = Parameters<typeof context>[0];
@@ -106,6 +106,10 @@ describe("two header rows", () => {
       headerRows: 2,
       labels: ["Name", "Reg", "UPN", "Focus", "Pred", "Focus", "Pred"],
       above: ["", "", "", "Biology", "Biology", "Maths", "Maths"],
+      cells: [
+        ["", "", "", "Biology", "", "Maths", ""],
+        ["Name", "Reg", "UPN", "Focus", "Pred", "Focus", "Pred"],
+      ],
       why: "rows 1 and 2 hold 3 known columns and 4 aspects",
     });
   });
@@ -273,20 +277,6 @@ describe("what nobody can tell is asked, with a snippet to paste", () => {
 
   it("names the table that the file's name or its source says", () => {
     expect(question("p,q\n1,2\n", { fileName: "meetings.csv" })).toContain('"table": "meetings"');
-  });
-});
-
-describe("a header of another table among the rows", () => {
-  const other = (row: string, labels: string) =>
-    isAnotherHeader(rowsOf(row)[0]!, rowsOf(labels)[0]!, context());
-  it("is told from a repeat, a damaged repeat and a student", () => {
-    const labels = "UPN,Name,Maths Focus,Maths Pred";
-    expect(other("UPN,Name,Art Focus,Art Pred", labels)).toBe(true);
-    expect(other("Name,UPN,Maths Focus,Maths Pred", labels)).toBe(true);
-    expect(other(labels, labels)).toBe(false);
-    expect(other("UPN,Name,Maths Fcus,Maths Pred", labels)).toBe(false);
-    expect(other("L823432120001,Name,3,B", labels)).toBe(false);
-    expect(other("L823432120001,UPN,3,B", labels)).toBe(false);
   });
 });
 
