@@ -227,7 +227,7 @@ describe("what is declared", () => {
       headerRows: 2,
       above: ["", "", "", "Biology", "Biology", "Maths", "Maths"],
     });
-    expect(question("a,b\n", { source })).toContain("no header below");
+    expect(question("a,b\n", { source })).toContain("no header that can be read below");
   });
 
   it("of skipRows alone leaves it to the rows whether there are two", () => {
@@ -271,6 +271,9 @@ describe("what nobody can tell is asked, with a snippet to paste", () => {
   it("a header that cannot be read, by its row", () => {
     const rows = [["College"], null, ["L823432120001", "x", "3"]];
     expect(findHeader(rows, context())).toEqual({ question: expect.stringMatching(/^Row 2 cannot be read/) });
+    expect(findHeader([null, ["A1", "Name", "Date", "Year 12"]], context())).toHaveProperty("question");
+    const declared = context({ source: { table: "costs", skipRows: 0 } });
+    expect(findHeader([null, ["Books", "3", "4.50"]], declared)).toHaveProperty("question");
     const readable = [null, ["UPN", "Name", "Maths Focus"], null];
     expect(findHeader(readable, context())).toMatchObject({ preamble: 1 });
   });
