@@ -53,6 +53,8 @@ const qualifiers =
 /** Marks before an aspect's name in some MIS: "*Effort", "#Attendance". */
 const sigils = "*#~^!";
 const separators = " :|/-–—(";
+/** A longer text is a comment, not a subject and an aspect. */
+const longestHeader = 300;
 
 /**
  * The aspects that a source knows: its own `aspects`, then what is ignored, then labels and ids of the criteria, then
@@ -72,7 +74,7 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
       : { subject, aspect: known.get(name)! };
 
   const split: AspectFinder["split"] = (text) => {
-    if (whole(text) !== null) return null;
+    if (text.length > longestHeader || whole(text) !== null) return null;
     for (const tidy of formsOf(text)) {
       const folded = tidy.toLowerCase();
       for (const name of longestFirst) {
@@ -84,6 +86,7 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
     return null;
   };
   const splitFront = (text: string): SubjectAspect | null => {
+    if (text.length > longestHeader) return null;
     const tidy = spaced(text);
     const found = /^(.+?)(?:\s[-–—]\s|:\s?|\s?\((?=[^()]+\)$))([^()]+)\)?$/.exec(tidy);
     const aspect = found && whole(found[1]!);

@@ -25,9 +25,10 @@ export function fold(text: string): string {
  * of XML names and a colon or asterisk at the end: "StudentId", "Student ID:" and "student_id" are the same.
  */
 export function headerKey(text: string): string {
-  return fold(text.replace(/_x0020_/gi, " "))
-    .replace(/[:*\s]+$/, "")
-    .replaceAll(" ", "");
+  const folded = fold(text.replace(/_x0020_/gi, " "));
+  let end = folded.length;
+  while (end > 0 && ":* ".includes(folded[end - 1]!)) end--;
+  return folded.slice(0, end).replaceAll(" ", "");
 }
 
 /** Whether a header is a session of a weekly register: MonAM, Mon PM, Monday_AM. */

@@ -83,7 +83,7 @@ export function sketchRows(lines: readonly string[], delimiter: string): string[
 /** One cell after another: quoted with doubled quotation marks inside, or bare up to the next delimiter. */
 function cellPattern(delimiter: string): RegExp {
   const mark = delimiter === "|" ? "\\|" : delimiter;
-  return new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}]*))(?:${mark}|$)`, "gy");
+  return new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|([^${mark}]*))(?:${mark}|$)`, "gy");
 }
 
 function sketchRow(text: string, delimiter: string): string[] {

@@ -24,9 +24,6 @@ export interface Vocabulary {
   knows(cell: string): boolean;
 }
 
-/** No header that is known is longer than this; a longer cell is not looked up. */
-const longestHeader = 200;
-
 /** The words of the file's table where its source or its name says which, else of every table. */
 export function vocabularyOf({ programme, source, fileName }: FileContext): Vocabulary {
   const table = source?.table ?? tableOfName(fileName);
@@ -39,8 +36,7 @@ export function vocabularyOf({ programme, source, fileName }: FileContext): Voca
     for (const column of studentColumns) columns.add(column);
   const finder = aspectFinder(programme, source);
   const isColumn = columnTest(columns, source);
-  const knows = (cell: string) =>
-    cell.length <= longestHeader && (isColumn(cell) || isSessionHeader(cell) || finder.whole(cell) !== null);
+  const knows = (cell: string) => isColumn(cell) || isSessionHeader(cell) || finder.whole(cell) !== null;
   return { columns, source, finder, knows };
 }
 

@@ -85,6 +85,20 @@ describe("subject and aspect of a header", () => {
   });
 });
 
+describe("a cell of four million characters", () => {
+  it.each([":", " ", "*", "(", "Effort ", "a - "])(
+    "of %j has no aspect, and is passed over at once",
+    (text) => {
+      const long = text.repeat(4_000_000 / text.length);
+      const started = performance.now();
+      expect(finder.split(long)).toBeNull();
+      expect(finder.splitAll([long, long])).toEqual([null, null]);
+      expect(finder.whole(long)).toBeNull();
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
+});
+
 describe("the headers of a file together", () => {
   const subjects = (...labels: string[]) => finder.splitAll(labels).map((found) => found?.subject ?? null);
 

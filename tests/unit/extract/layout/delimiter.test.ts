@@ -69,4 +69,15 @@ describe("rows sketched to see what a file may be", () => {
   ])("%j", (text, rows) => {
     expect(sketchRows(text.split("\n"), ",")).toEqual(rows);
   });
+
+  it.each(["x", 'a""', ",", ":", " "])("may have a cell of four million characters, here of %j", (text) => {
+    const long = text.repeat(4_000_000 / text.length);
+    const [row] = sketchRows([`"${long}",b`], ",");
+    expect(row).toEqual([long.replaceAll('""', '"'), "b"]);
+    expect(
+      decideDelimiter([`"${long}",UPN`, "a,b"], null, (rows) => headerStrength(rows, context())),
+    ).toMatchObject({
+      delimiter: ",",
+    });
+  });
 });

@@ -85,6 +85,15 @@ describe("one header row", () => {
     expect(find(text)).toMatchObject({ preamble: 0 });
   });
 
+  it("is not a row of header words that holds numbers, dates or UPNs besides", () => {
+    const text = "Surname,X,Y,Z,UPN\nName,Date,Result,07/11/2026,L823432120001\n";
+    expect(find(text)).toMatchObject({ preamble: 0 });
+  });
+
+  it("is not a title of one known word, narrower than the table", () => {
+    expect(question("Date\nKennung,Thema\nA1,x\nA2,y\n")).toContain('"skipRows": 1');
+  });
+
   it("knows the school's own headers", () => {
     const columns = { Kennung: "student_id", Fach: "subject" };
     expect(

@@ -52,6 +52,11 @@ describe("a statistics row", () => {
     expect(isStatistics(row, labels)).toBe(false);
   });
 
+  it("is none with an identifier that is a number", () => {
+    expect(isStatistics("Max,1234,3", ["Name", "Adno", "Points"])).toBe(false);
+    expect(isStatistics("Max,,3", ["Name", "Adno", "Points"])).toBe(true);
+  });
+
   it("without identifiers holds nothing but numbers, and stands at the foot only", () => {
     expect(isStatistics("Total,163,4212.50", costs)).toBe(true);
     expect(isStatistics("Total,163,4212.50", costs, "middle")).toBe(false);

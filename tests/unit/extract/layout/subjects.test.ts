@@ -70,6 +70,10 @@ describe("names that may be one subject are said, with what to add", () => {
     expect(suggest(a, b)).toEqual([]);
   });
 
+  it("not a name that several others begin with", () => {
+    expect(suggest("Art", "Art & Design", "Art & Textiles")).toEqual([]);
+  });
+
   it("proposes the most frequent name for all of a group", () => {
     expect(
       suggestSubjects(
