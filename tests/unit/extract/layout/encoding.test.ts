@@ -57,6 +57,7 @@ describe("Windows-1252", () => {
   it.each([
     ["an old DOS code page", "Se\xa0n,Zo\x89,Andr\x82\n"],
     ["an old Macintosh code page", "Se\x87n,Zo\x91,Andr\x8e\nRen\x8ee\n"],
+    ["a capital inside a word", "Ren\x8ee\n"],
     ["bytes it leaves undefined", "Se\x81n\n"],
     ["half of a small letter with an accent", "Se\xc3n\n"],
     ["the other half of it", "Se\xa9n\n"],
