@@ -1,3 +1,4 @@
+import { academicYearStart } from "../programme/academic-year.ts";
 import type { Fact } from "./fact.ts";
 
 export interface KnownStudent {
@@ -51,12 +52,6 @@ function numberOf(row: Fact["row"], name: (typeof numbers)[number]): string | nu
   return typeof number === "string" ? `${name} ${number.toUpperCase()}` : null;
 }
 
-/** The academic year (September to August) of a date, by the year it begins in. */
-export function academicYearOf(date: string): number {
-  const [year, month] = date.split("-").map(Number);
-  return month! >= 9 ? year! : year! - 1;
-}
-
 /**
  * The year group a student was in on a date: the students table gives it for the programme's year, or for the last
  * year of one who left before.
@@ -64,6 +59,6 @@ export function academicYearOf(date: string): number {
  */
 export function yearGroupOn(student: KnownStudent, date: string, programmeYear: number): string {
   if (!/^\d+$/.test(student.yearGroup)) return student.yearGroup;
-  const known = student.leftOn ? Math.min(academicYearOf(student.leftOn), programmeYear) : programmeYear;
-  return String(Number(student.yearGroup) - (known - academicYearOf(date)));
+  const known = student.leftOn ? Math.min(academicYearStart(student.leftOn), programmeYear) : programmeYear;
+  return String(Number(student.yearGroup) - (known - academicYearStart(date)));
 }

@@ -1,7 +1,12 @@
+/** The year in which the academic year (September to August) of an ISO date begins. */
+export function academicYearStart(date: string): number {
+  const [year, month] = date.split("-").map(Number);
+  return month! >= 9 ? year! : year! - 1;
+}
+
 /** The academic year (September to August) of a date, as programme.json writes it: 2010-11. */
 export function academicYearOf(date: string): string {
-  const [year, month] = date.split("-").map(Number);
-  const first = month! >= 9 ? year! : year! - 1;
+  const first = academicYearStart(date);
   return `${first}-${String((first + 1) % 100).padStart(2, "0")}`;
 }
 

@@ -1,6 +1,6 @@
+import { academicYearStart } from "../../programme/academic-year.ts";
 import type { Scale } from "../../programme/scales.ts";
 import type { Aspect } from "../aspects.ts";
-import { academicYearOf } from "../student-index.ts";
 import type { CellDictionary } from "./cell-dictionary.ts";
 import { type BulkTable, columnNames } from "./fact-columns.ts";
 import type { LinePlan } from "./line-plan.ts";
@@ -135,7 +135,7 @@ export class GradeWriter {
     const { plan } = this;
     let academic = this.academicYears[date];
     if (academic === undefined) {
-      academic = academicYearOf(plan.valueOf("review_date", date)!);
+      academic = academicYearStart(plan.valueOf("review_date", date)!);
       this.academicYears[date] = academic;
     }
     const at = student * 1024 + (academic - 1800);

@@ -1,5 +1,5 @@
+import { academicYearStart } from "../../programme/academic-year.ts";
 import type { Programme } from "../../programme/load-settings.ts";
-import { academicYearOf } from "./academic-year.ts";
 import { yearsLater } from "./days.ts";
 import { dateOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
@@ -22,7 +22,7 @@ export function checkAges(facts: SmallFacts, warnings: Warnings, { settings }: P
     const usual = usualAge(yearGroup);
     if (born === null || usual === null || born > yearsLater(settings.asOf, -2)) continue;
     const left = dateOf(fact, "left_on");
-    const year = left === null ? programmeYear : Math.min(academicYearOf(left), programmeYear);
+    const year = left === null ? programmeYear : Math.min(academicYearStart(left), programmeYear);
     const age = ageOn(born, `${year}-09-01`);
     const tooYoung = age < usual - toleranceYears;
     const tooOld = age > usual + toleranceYears && !(Number(yearGroup) >= firstOpenYear);
