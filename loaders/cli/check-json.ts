@@ -1,5 +1,6 @@
 import { views } from "../editions/views.ts";
-import type { Extract, TableCounts } from "../extract/extract.ts";
+import type { Extract } from "../extract/extract.ts";
+import type { TableCounts } from "../extract/fact-store.ts";
 import { tables } from "../extract/tables.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
 

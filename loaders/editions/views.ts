@@ -13,10 +13,9 @@ interface View {
 /** Every view that depends on optional files or settings, in the order pages show them. */
 export function views(extract: Extract, settings: ProgrammeSettings): View[] {
   const has = (...tables: StoredTable[]) => tables.some((table) => extract.counts[table].rows > 0);
-  const predicted = extract.facts.predictions.some(({ row }) => row.kind === "predicted");
-  const targets = extract.facts.predictions.some(
-    ({ row }) => row.kind === "target" || row.kind === "minimum_target",
-  );
+  const { predictions } = extract.columns;
+  const predicted = predictions.has("kind", "predicted");
+  const targets = predictions.has("kind", "target") || predictions.has("kind", "minimum_target");
   const view = (name: string, available: boolean, needs: string, sentence: string): View => ({
     view: name,
     available,

@@ -1,3 +1,4 @@
+import { placeWords, refusalOfConflict } from "./conflicts.ts";
 import { type Fact, refuseFact } from "./fact.ts";
 import { tables } from "./tables.ts";
 
@@ -32,25 +33,10 @@ export function deduplicate(facts: readonly Fact[]): { kept: Fact[]; collapsed: 
       collapsed += group.length - 1;
       continue;
     }
-    for (const fact of group) {
-      refuseFact(fact, {
-        code: "primary-key",
-        message: `The same ${(key ?? []).join(", ")} stands with other contents in ${placesBut(fact, group)}. Keep the right one in the export.`,
-      });
-    }
+    const places = group.map(({ record }) => ({ file: record.file, line: record.first }));
+    group.forEach((fact, i) => {
+      refuseFact(fact, refusalOfConflict(key ?? [], placeWords(places, i)));
+    });
   }
   return { kept, collapsed };
-}
-
-const shownPlaces = 3;
-
-/** Where the other facts of a group stand; only the first few, for a wrong key column makes one group of a whole file. */
-function placesBut(fact: Fact, group: readonly Fact[]): string {
-  const others = group.slice(0, shownPlaces + 1).filter((other) => other !== fact);
-  const shown = others
-    .slice(0, shownPlaces)
-    .map(({ record }) => `${record.file.name} line ${record.first}`)
-    .join(", ");
-  const more = group.length - 1 - Math.min(others.length, shownPlaces);
-  return more > 0 ? `${shown} and ${more} more places` : shown;
 }

@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceSettings } from "../programme/schema.ts";
+import { type OpenedExport, openExport, unreadable } from "./open-export.ts";
 import { sourceOf } from "./recognise.ts";
-import { SourceFile } from "./source-file.ts";
+import type { SourceFile } from "./source-file.ts";
 
 /** Extensions of files that are not exports and need no word. */
 const silent = /\.(md|json|pdf|docx?|png|jpe?g)$/i;
@@ -41,18 +42,12 @@ interface Found {
 }
 
 /** The export files of a folder, sorted by path; hidden ones, notes and the settings are left out, unreadable ones refused. */
-export function exportFiles(folder: string, sources: readonly SourceSettings[]): SourceFile[] {
+export function exportFiles(folder: string, sources: readonly SourceSettings[]): OpenedExport[] {
   return find(folder, "", isExport)
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     .map(({ name, trouble }) => {
-      const bytes = trouble ?? bytesOf(join(folder, name));
-      const file = new SourceFile(
-        name,
-        typeof bytes === "string" ? new Uint8Array() : bytes,
-        sourceOf(sources, name),
-      );
-      if (typeof bytes === "string") file.refuse({ column: null, code: "file-error", message: bytes });
-      return file;
+      const source = sourceOf(sources, name);
+      return trouble ? unreadable(name, source, trouble) : openExport(folder, name, source);
     });
 }
 
@@ -77,15 +72,6 @@ const allow = "Allow the user who runs this program to read it.";
 
 const notOrdinary =
   "This is not an ordinary file but a link or a device, and was not read. Put a copy of the file in its place.";
-
-/** The bytes of a file, or a sentence that says why it cannot be read. */
-function bytesOf(path: string): Uint8Array | string {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return `This file cannot be read (${codeOf(error)}). ${allow}`;
-  }
-}
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "error";

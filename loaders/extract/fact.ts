@@ -12,13 +12,6 @@ export interface Fact {
   column: string | null;
 }
 
-/** What reading one file gave: facts not yet joined to students, and the number of values that are not used. */
-export interface FileFacts {
-  facts: Fact[];
-  /** Values counted as unmapped and left out, by table. */
-  unmapped: Partial<Record<StoredTable, number>>;
-}
-
 /**
  * Notes what is wrong with a fact: a long record is quarantined, a wide one loses only this fact.
  * @param problem With the canonical column it is about, for the message's place.
@@ -29,6 +22,7 @@ export function refuseFact(
     column?: string | null;
     code: "constraint-error" | "foreign-key" | "primary-key";
     message: string;
+    value?: string | null;
   },
 ): void {
   const { file } = fact.record;

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { SourceFile } from "./source-file.ts";
 
@@ -14,11 +14,11 @@ export function keepQuarantined(folder: string, files: readonly SourceFile[]): v
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true, mode: 0o700 });
   for (const file of files) {
-    const bytes = file.quarantinedBytes();
-    if (bytes.length === 0) continue;
-    const path = join(next, file.name);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, bytes, { mode: 0o600 });
+    for (const piece of file.quarantinedPieces()) {
+      const path = join(next, file.name);
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      appendFileSync(path, piece, { mode: 0o600 });
+    }
   }
   rmSync(join(home, "quarantine"), { recursive: true, force: true });
   renameSync(next, join(home, "quarantine"));

@@ -8,6 +8,7 @@ type ProblemCode =
   | "encoding-error"
   | "extra-cell"
   | "file-error"
+  | "long-cell"
   | "foreign-key"
   | "missing-cell"
   | "missing-label"
@@ -24,5 +25,7 @@ export interface Problem {
   column: string | null;
   code: ProblemCode;
   message: string;
+  /** The cell's text, where it may be shown: a grade, mark, date or subject; null for what could name a person. */
+  value: string | null;
   severity: Severity;
 }

@@ -1,8 +1,9 @@
+import { registerPlan } from "./bulk/register-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
-import type { Fact, FileFacts } from "./fact.ts";
+import type { Heading } from "./read-heading.ts";
 import { dateInName } from "./read-marksheet.ts";
-import type { Header } from "./read-records.ts";
-import type { SourceFile, SourceRecord } from "./source-file.ts";
+import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import type { SourceFile } from "./source-file.ts";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -23,14 +24,9 @@ export function sessionColumns(labels: readonly string[]): SessionColumn[] {
 }
 
 /** Reads a weekly register: one row a student, one column a session, the week's first day in the file name. */
-export function readAttendanceWeek(
-  file: SourceFile,
-  header: Header,
-  records: readonly SourceRecord[],
-): FileFacts {
+export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destination): RecordReader | null {
   file.layout = "wide";
   const monday = dateInName(file.name);
-  const sessions = sessionColumns(header.labels);
   const { index } = mapColumns(header.labels, new Set(identityColumns), file.source);
   file.headers = headersOf(header.labels, index);
   if (!monday || new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1) {
@@ -40,7 +36,7 @@ export function readAttendanceWeek(
       message:
         "The weekly register does not say which week it is. Put the date of its Monday into the file name, for example attendance-2012-09-03.csv.",
     });
-    return { facts: [], unmapped: {} };
+    return null;
   }
   if (index.size === 0) {
     file.refuse({
@@ -48,21 +44,36 @@ export function readAttendanceWeek(
       code: "missing-label",
       message: `The weekly register has no column that identifies the student (student_id, UPN or ULN). Name it under "columns" of its source in programme.json.`,
     });
-    return { facts: [], unmapped: {} };
+    return null;
   }
-  const used = new Set([...index.values(), ...sessions.map((session) => session.index)]);
+  const sessions = sessionColumns(header.labels).map(({ index: cell, day, session }) => ({
+    cell,
+    date: addDays(monday, day),
+    session,
+    label: header.labels[cell]!,
+  }));
+  const used = new Set([...index.values(), ...sessions.map(({ cell }) => cell)]);
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
-  const facts: Fact[] = [];
-  for (const record of records) {
-    const identity = Object.fromEntries(
-      [...index].map(([name, i]) => [name, record.cells[i]!.normalize("NFC") || null]),
-    );
-    for (const { index: cell, day, session } of sessions) {
-      const row = { ...identity, date: addDays(monday, day), session, mark: record.cells[cell] || null };
-      facts.push({ table: "attendance_marks", row, record, column: header.labels[cell]! });
-    }
-  }
-  return { facts, unmapped: {} };
+  return {
+    read(record) {
+      const identity = Object.fromEntries(
+        [...index].map(([name, i]) => [name, record.cells[i]!.normalize("NFC") || null]),
+      );
+      for (const { cell, date, session, label } of sessions) {
+        const row = { ...identity, date, session, mark: record.cells[cell] || null };
+        deliver(to, { table: "attendance_marks", row, record, column: label });
+      }
+    },
+    plan: registerPlan(file, header.labels.length, index, sessions, to),
+  };
+}
+
+/** A session's column of a weekly register, with the day it stands for. */
+export interface DatedSession {
+  cell: number;
+  date: string;
+  session: string;
+  label: string;
 }
 
 function addDays(iso: string, days: number): string {

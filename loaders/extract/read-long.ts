@@ -1,29 +1,31 @@
 import type { Programme } from "../programme/load-settings.ts";
 import type { TableName } from "../programme/schema.ts";
+import { longPlan } from "./bulk/long-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
-import type { Fact, FileFacts } from "./fact.ts";
-import type { Header } from "./read-records.ts";
+import type { Heading } from "./read-heading.ts";
 import { isUnreadable, readValue, type Value } from "./read-value.ts";
+import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
-import { storedTable, tables } from "./tables.ts";
+import { type ColumnType, storedTable, tables } from "./tables.ts";
 import { readCombinedName } from "./values.ts";
 
 /**
  * Reads a long file: one row a fact, one column a canonical column. A record with a required cell empty or an
  * unreadable cell is quarantined.
+ * @returns null where the file lacks a column it needs; it is then refused.
  */
 export function readLong(
   programme: Programme,
   file: SourceFile,
-  header: Header,
-  records: readonly SourceRecord[],
+  heading: Heading,
   table: TableName,
-): FileFacts {
+  to: Destination,
+): RecordReader | null {
   const known = knownColumns(table);
-  const { index, rest, repeated } = mapColumns(header.labels, known, file.source);
-  file.unmappedColumns.push(...rest.map((i) => header.labels[i]!).filter((label) => label !== ""));
+  const { index, rest, repeated } = mapColumns(heading.labels, known, file.source);
+  file.unmappedColumns.push(...rest.map((i) => heading.labels[i]!).filter((label) => label !== ""));
   warnRepeated(file, repeated);
-  file.headers = headersOf(header.labels, index);
+  file.headers = headersOf(heading.labels, index);
   const stored = storedTable(table, new Set(index.keys()));
   const { columns } = tables[stored];
   const absent = Object.entries(columns)
@@ -37,14 +39,15 @@ export function readLong(
       code: "missing-label",
       message: `The ${tables[stored].label} file has no column for ${absent.join(", ")}. Name it in programme.json: {"table": "${table}", "files": "${file.name}", "columns": {"<header in the file>": "${absent[0]}"}}.`,
     });
-    return { facts: [], unmapped: {} };
+    return null;
   }
-  const facts: Fact[] = [];
-  for (const record of records) {
-    const row = readRow(programme, record, index, columns, header.labels);
-    if (row) facts.push({ table: stored, row, record, column: null });
-  }
-  return { facts, unmapped: {} };
+  return {
+    read(record) {
+      const row = readRow(programme, record, index, columns, heading.labels);
+      if (row) deliver(to, { table: stored, row, record, column: null });
+    },
+    plan: longPlan(stored, file, heading.labels.length, index, to),
+  };
 }
 
 export function warnRepeated(file: SourceFile, repeated: readonly string[]): void {
@@ -58,8 +61,7 @@ export function warnRepeated(file: SourceFile, repeated: readonly string[]): voi
 }
 
 /** Required columns whose cell may still hold no value: the fact is then counted as missing, and is no error. */
-const mayBeMissing = new Set(["grade", "mark", "answer"]);
-
+export const mayBeMissing: ReadonlySet<string> = new Set(["grade", "mark", "answer"]);
 function knownColumns(table: TableName): ReadonlySet<string> {
   const shapes = table === "attendance" ? (["attendance_marks", "attendance_totals"] as const) : [table];
   const names = shapes.flatMap((shape) => Object.keys(tables[shape].columns));
@@ -96,6 +98,7 @@ function readRow(
         column: labels[i]!,
         code: typeof type === "string" ? "type-error" : "constraint-error",
         message: `This cell is not ${value.expected}. Correct it in the export.`,
+        value: mayBeShown(name, type) ? text : null,
       });
       return null;
     }
@@ -127,4 +130,9 @@ function requireCells(
 function labelOf({ headers }: SourceFile, name: string): string {
   const names = name === "student_id" ? identityColumns : [name];
   return names.map((column) => headers.get(column)).find((label) => label !== undefined) ?? name;
+}
+
+/** Whether a cell of this column may stand in a message: not what could name a person. */
+function mayBeShown(name: string, type: ColumnType): boolean {
+  return type !== "text" && name !== "date_of_birth";
 }

@@ -1,17 +1,19 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { type Aspect, type AspectFinder, aspectFinder } from "./aspects.ts";
+import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headersOf, identityColumns, mapColumns } from "./columns.ts";
-import type { Fact, FileFacts } from "./fact.ts";
+import type { Fact } from "./fact.ts";
+import type { Heading } from "./read-heading.ts";
 import { warnRepeated } from "./read-long.ts";
-import type { Header } from "./read-records.ts";
 import type { Value } from "./read-value.ts";
+import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { readDate } from "./values.ts";
 
 const describing = [...identityColumns, "subject", "review_date", "review", "teacher", "qualification"];
 
-interface GradeColumn {
+export interface GradeColumn {
   index: number;
   label: string;
   subject: string | null;
@@ -19,7 +21,7 @@ interface GradeColumn {
 }
 
 /** Whether a header names students and aspects: then it is a marksheet's, with no more said. */
-export function isMarksheet(programme: Programme, file: SourceFile, header: Header): boolean {
+export function isMarksheet(programme: Programme, file: SourceFile, header: Heading): boolean {
   const { index } = mapColumns(
     header.labels,
     new Set([...identityColumns, "criterion", "grade"]),
@@ -32,7 +34,7 @@ export function isMarksheet(programme: Programme, file: SourceFile, header: Head
 }
 
 /** Whether a header has no one column of grades, but columns of subjects and aspects. */
-export function isWideMarksheet(programme: Programme, file: SourceFile, header: Header): boolean {
+export function isWideMarksheet(programme: Programme, file: SourceFile, header: Heading): boolean {
   const single = mapColumns(header.labels, new Set(["grade"]), file.source).index.has("grade");
   return !single && gradeColumns(header, aspectFinder(programme, file.source), file).length > 0;
 }
@@ -44,17 +46,17 @@ export function isWideMarksheet(programme: Programme, file: SourceFile, header: 
 export function readMarksheet(
   programme: Programme,
   file: SourceFile,
-  header: Header,
-  records: readonly SourceRecord[],
-): FileFacts {
+  header: Heading,
+  to: Destination,
+): RecordReader | null {
   const finder = aspectFinder(programme, file.source);
   const long = mapColumns(header.labels, new Set([...describing, "criterion", "grade"]), file.source);
   if (long.index.has("criterion") && long.index.has("grade"))
-    return readLongMarksheet(file, header, records, long, finder);
+    return readLongMarksheet(file, header, long, finder, to);
 
   file.layout = "wide";
-  const isGrade = gradeColumns(header, finder, file);
-  const labels = header.labels.map((label, i) => (isGrade.some((column) => column.index === i) ? "" : label));
+  const grades = gradeColumns(header, finder, file);
+  const labels = header.labels.map((label, i) => (grades.some((column) => column.index === i) ? "" : label));
   const { index, rest, repeated } = mapColumns(
     labels,
     new Set([...describing, ...studentColumns]),
@@ -63,28 +65,25 @@ export function readMarksheet(
   warnRepeated(file, repeated);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
-  const dateOf = reviewDateFinder(file, header, index);
-  if (!refuseWithout(file, index, isGrade, dateOf)) return { facts: [], unmapped: {} };
+  const date = reviewDateFinder(file, header, index);
+  if (!refuseWithout(file, index, grades, date)) return null;
 
-  const facts: Fact[] = [];
-  for (const record of records) {
-    const date = dateOf!(record);
-    if (!date || !namesStudent(record, index)) continue;
-    const shared = describe(record, index, date);
-    for (const column of isGrade) {
-      const subject = column.subject ?? (shared.subject as string | null);
-      if (!subject) {
-        refuseSubject(record);
-        break;
+  return {
+    read(record) {
+      const on = dateOfRecord(date!, record, header);
+      if (!on || !namesStudent(record, index)) return;
+      const shared = describe(record, index, on);
+      if (!shared.subject && grades.some((column) => column.subject === null)) return refuseSubject(record);
+      for (const { subject, aspect, index: cell, label } of grades) {
+        const row = { ...shared, subject: subject ?? shared.subject!, grade: record.cells[cell] || null };
+        deliver(to, gradeFact(row, aspect, record, label));
       }
-      const row = { ...shared, subject, grade: record.cells[column.index] || null };
-      facts.push(gradeFact(row, column.aspect, record, column.label));
-    }
-  }
-  return { facts, unmapped: {} };
+    },
+    plan: wideMarksheetPlan(file, header.labels.length, index, grades, date!, to),
+  };
 }
 
-function gradeColumns(header: Header, finder: AspectFinder, file: SourceFile): GradeColumn[] {
+function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): GradeColumn[] {
   const hasSubject = mapColumns(header.labels, new Set(["subject"]), file.source).index.has("subject");
   const own = new Set(Object.keys(file.source?.columns ?? {}).map(fold));
   const columns: GradeColumn[] = [];
@@ -110,7 +109,7 @@ function refuseWithout(
   file: SourceFile,
   index: ReadonlyMap<string, number>,
   grades: readonly GradeColumn[],
-  dateOf: unknown,
+  date: unknown,
 ): boolean {
   const source = `{"table": "marksheet", "files": "${file.name}"`;
   if (!identityColumns.some((column) => index.has(column))) {
@@ -129,7 +128,7 @@ function refuseWithout(
     });
     return false;
   }
-  if (!dateOf) {
+  if (!date) {
     file.refuse({
       column: "review_date",
       code: "missing-label",
@@ -149,48 +148,58 @@ function refuseSubject(record: SourceRecord): void {
   });
 }
 
-type DateFinder = (record: SourceRecord) => string | null;
+/** Where the date of a record's review comes from. */
+export type ReviewDate =
+  | { column: number }
+  | { label: number; dates: ReadonlyMap<string, string> }
+  | { fixed: string };
 
 /** Where the review date comes from: a column, the settings, the label of the review, or the file's name. */
 function reviewDateFinder(
   file: SourceFile,
-  header: Header,
+  header: Heading,
   index: ReadonlyMap<string, number>,
-): DateFinder | null {
+): ReviewDate | null {
   const column = index.get("review_date");
-  if (column !== undefined) {
-    return (record) => {
-      const date = readDate(record.cells[column]!, file.source?.dateFormat);
-      if (!date) {
-        file.quarantine(record, {
-          column: header.labels[column]!,
-          code: "type-error",
-          message: "This cell is not a real date, day first or ISO. Correct it in the export.",
-        });
-      }
-      return date;
-    };
-  }
+  if (column !== undefined) return { column };
   const { reviewDate, reviewDates = {} } = file.source ?? {};
   const dates = new Map(Object.entries(reviewDates));
   const label = index.get("review");
-  if (label !== undefined && dates.size > 0) {
-    return (record) => {
-      const date = dates.get(record.cells[label]!) ?? null;
-      if (!date) {
-        file.quarantine(record, {
-          column: header.labels[label]!,
-          code: "constraint-error",
-          message: `This review has no date. Add it to "reviewDates" of the source in programme.json.`,
-        });
-      }
-      return date;
-    };
-  }
+  if (label !== undefined && dates.size > 0) return { label, dates };
   const titled = titledDates([file.name, ...header.preamble], dates);
   const found = titled.length > 0 ? titled : [dateInName(file.name)];
   const date = reviewDate ?? (found.length === 1 ? found[0] : null);
-  return date ? () => date : null;
+  return date ? { fixed: date } : null;
+}
+
+/** The date of a record's review; a record without one is quarantined. */
+function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): string | null {
+  const { file } = record;
+  if ("fixed" in from) return from.fixed;
+  if ("column" in from) {
+    const text = record.cells[from.column]!;
+    const date = readDate(text, file.source?.dateFormat);
+    if (!date) {
+      file.quarantine(record, {
+        column: header.labels[from.column]!,
+        code: "type-error",
+        message: "This cell is not a real date, day first or ISO. Correct it in the export.",
+        value: text,
+      });
+    }
+    return date;
+  }
+  const text = record.cells[from.label]!;
+  const date = from.dates.get(text) ?? null;
+  if (!date) {
+    file.quarantine(record, {
+      column: header.labels[from.label]!,
+      code: "constraint-error",
+      message: `This review has no date. Add it to "reviewDates" of the source in programme.json.`,
+      value: text,
+    });
+  }
+  return date;
 }
 
 /** The dates of the review labels that stand as whole words in the titles, without those within a longer one. */
@@ -252,44 +261,43 @@ function gradeFact(
 
 function readLongMarksheet(
   file: SourceFile,
-  header: Header,
-  records: readonly SourceRecord[],
+  header: Heading,
   { index, repeated }: ColumnMap,
   finder: AspectFinder,
-): FileFacts {
+  to: Destination,
+): RecordReader | null {
   warnRepeated(file, repeated);
   file.headers = headersOf(header.labels, index);
-  const facts: Fact[] = [];
-  const unmapped: FileFacts["unmapped"] = {};
-  const dateOf = reviewDateFinder(file, header, index);
-  if (
-    !refuseWithout(file, index, [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }], dateOf)
-  ) {
-    return { facts, unmapped };
-  }
+  const date = reviewDateFinder(file, header, index);
+  const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
+  if (!refuseWithout(file, index, oneColumn, date)) return null;
   file.unmappedColumns.push(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
   );
-  for (const record of records) {
-    const date = dateOf!(record);
-    if (!date || !namesStudent(record, index)) continue;
-    const row = describe(record, index, date);
-    const text = record.cells[index.get("criterion")!]!;
-    const found = row.subject ? { subject: row.subject, aspect: finder.whole(text) } : finder.split(text);
-    if (!found?.aspect) {
-      file.quarantine(record, {
-        column: header.labels[index.get("criterion")!]!,
-        code: "constraint-error",
-        message: `"${text}" is not a known aspect. Map it under "aspects" of the source in programme.json, or list it under "ignoreCriteria".`,
-      });
-      continue;
-    }
-    if (found.aspect === "ignored") {
-      unmapped.reviews = (unmapped.reviews ?? 0) + 1;
-      continue;
-    }
-    const grade = record.cells[index.get("grade")!] || null;
-    facts.push(gradeFact({ ...row, subject: found.subject, grade }, found.aspect, record, null));
-  }
-  return { facts, unmapped };
+  const criterion = index.get("criterion")!;
+  return {
+    read(record) {
+      const on = dateOfRecord(date!, record, header);
+      if (!on || !namesStudent(record, index)) return;
+      const row = describe(record, index, on);
+      const text = record.cells[criterion]!;
+      const found = row.subject ? { subject: row.subject, aspect: finder.whole(text) } : finder.split(text);
+      if (!found?.aspect) {
+        file.quarantine(record, {
+          column: header.labels[criterion]!,
+          code: "constraint-error",
+          message: `"${text}" is not a known aspect. Map it under "aspects" of the source in programme.json, or list it under "ignoreCriteria".`,
+          value: text,
+        });
+        return;
+      }
+      if (found.aspect === "ignored") {
+        to.store.counts.reviews.unmapped++;
+        return;
+      }
+      const grade = record.cells[index.get("grade")!] || null;
+      deliver(to, gradeFact({ ...row, subject: found.subject, grade }, found.aspect, record, null));
+    },
+    plan: longMarksheetPlan(file, header.labels.length, index, finder, date!, to),
+  };
 }

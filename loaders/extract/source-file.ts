@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
 import type { SourceSettings, TableName } from "../programme/schema.ts";
-import { type Encoding, type PhysicalLine, physicalLines } from "./lines.ts";
+import type { LineStore } from "./line-store.ts";
 import type { Problem } from "./problem.ts";
+import type { Encoding } from "./text/decode.ts";
 
-type Fate = "preamble" | "header" | "accepted" | "quarantined" | "blank" | "footer";
+const fates = ["accepted", "quarantined", "preamble", "header", "blank", "footer"] as const;
+export type Fate = (typeof fates)[number];
 
 export type FileTable = TableName | "marksheet";
 
@@ -15,94 +16,146 @@ export interface SourceRecord {
   cells: string[];
 }
 
-/** One export file while it is read: what became of each physical line, and what was wrong where. */
+/** What a file is before anything of it is read. */
+export interface FileIdentity {
+  /** Path inside the programme folder, with forward slashes. */
+  name: string;
+  /** The sheet of a workbook; null where the file is one table. */
+  sheet: string | null;
+  size: number;
+  sha256: string;
+  encoding: Encoding | null;
+  source: SourceSettings | null;
+}
+
+type Noted = Omit<Problem, "line" | "severity" | "value"> & { value?: string | null };
+
+/** Problems that are listed of one file; a file with more of them has one cause, which the first ones show. */
+const listedProblems = 20_000;
+
+/** One export file while it is read: what became of each line, and what was wrong where. */
 export class SourceFile {
+  readonly name: string;
+  readonly sheet: string | null;
+  readonly size: number;
   readonly sha256: string;
-  readonly encoding: Encoding;
-  readonly lines: readonly PhysicalLine[];
+  readonly encoding: Encoding | null;
+  readonly source: SourceSettings | null;
   readonly problems: Problem[] = [];
   readonly unmappedColumns: string[] = [];
   table: FileTable | null = null;
-  delimiter = ",";
+  delimiter: string | null = ",";
   layout: "long" | "wide" = "long";
   /** The header that gives each canonical column, for messages. */
   headers: ReadonlyMap<string, string> = new Map();
-  private readonly fates: (Fate | undefined)[];
+  /** Problems beyond those that are listed. */
+  unlistedErrors = 0;
+  unlistedWarnings = 0;
+  /** Fate of each line, 1 more than its place in `fates`; 0 where not yet settled. */
+  private settled = new Uint8Array(256);
+  private readonly spans = new Map<number, number>();
 
   constructor(
-    /** Path inside the programme folder, with forward slashes. */
-    readonly name: string,
-    readonly bytes: Uint8Array,
-    readonly source: SourceSettings | null,
+    about: FileIdentity,
+    readonly lines: LineStore,
   ) {
-    this.sha256 = createHash("sha256").update(bytes).digest("hex");
-    const { encoding, lines } = physicalLines(bytes, source?.encoding ?? "utf-8");
-    this.encoding = encoding;
-    this.lines = lines;
-    this.fates = new Array(lines.length);
+    this.name = about.name;
+    this.sheet = about.sheet;
+    this.size = about.size;
+    this.sha256 = about.sha256;
+    this.encoding = about.encoding;
+    this.source = about.source;
+  }
+
+  /** The file as messages name it. */
+  get place(): string {
+    return this.sheet === null ? this.name : `${this.name} sheet ${this.sheet}`;
   }
 
   /** Settles what became of the lines first..last (1-based). Quarantine is final: nothing overrides it. */
   settle(first: number, last: number, fate: Fate): void {
+    if (last > this.settled.length) {
+      const larger = new Uint8Array(Math.max(last, this.settled.length * 2));
+      larger.set(this.settled);
+      this.settled = larger;
+    }
+    const code = fates.indexOf(fate) + 1;
     for (let line = first; line <= last; line++) {
-      if (this.fates[line - 1] !== "quarantined") this.fates[line - 1] = fate;
+      if (this.settled[line - 1] !== quarantined) this.settled[line - 1] = code;
     }
   }
 
+  /** Accepts a record, and remembers the lines it runs over. */
+  accept(first: number, last: number): void {
+    this.settle(first, last, "accepted");
+    if (last > first) this.spans.set(first, last);
+  }
+
   fateOf(line: number): Fate | undefined {
-    return this.fates[line - 1];
+    return fates[this.settled[line - 1]! - 1];
+  }
+
+  /** The last line of the record that starts on a line. */
+  lastLineOf(first: number): number {
+    return this.spans.get(first) ?? first;
   }
 
   /** Notes an error and quarantines the record it stands on. */
-  quarantine(at: { first: number; last: number }, problem: Omit<Problem, "line" | "severity">): void {
+  quarantine(at: { first: number; last: number }, problem: Noted): void {
     this.settle(at.first, at.last, "quarantined");
-    this.problems.push({ line: at.first, severity: "error", ...problem });
+    this.note(at.first, problem, "error");
   }
 
   /** Notes an error in one cell of a wide record; the record stays accepted without that fact. */
-  lose(at: { first: number }, problem: Omit<Problem, "line" | "severity">): void {
-    this.problems.push({ line: at.first, severity: "error", ...problem });
+  lose(at: { first: number }, problem: Noted): void {
+    this.note(at.first, problem, "error");
   }
 
-  warn(line: number | null, problem: Omit<Problem, "line" | "severity">): void {
-    this.problems.push({ line, severity: "warning", ...problem });
+  warn(line: number | null, problem: Noted): void {
+    this.note(line, problem, "warning");
   }
 
   /** Refuses the whole file: every line that is not blank is quarantined, and this is the one error to mend first. */
-  refuse(problem: Omit<Problem, "line" | "severity">): void {
-    for (const line of this.lines)
-      this.settle(line.number, line.number, isBlank(line) ? "blank" : "quarantined");
+  refuse(problem: Noted): void {
+    let line = 0;
+    for (const blank of this.lines.blanks()) this.settle(++line, line, blank ? "blank" : "quarantined");
     this.problems.length = 0;
-    this.problems.push({ line: null, severity: "error", ...problem });
+    this.unlistedErrors = this.unlistedWarnings = 0;
+    this.note(null, problem, "error");
   }
 
-  /** Number of physical lines by fate; they sum to the total. */
+  /** Number of lines by fate; they sum to the total. */
   lineCounts(): Record<Fate | "total", number> {
-    const counts = {
-      total: this.lines.length,
-      preamble: 0,
-      header: 0,
-      accepted: 0,
-      quarantined: 0,
-      blank: 0,
-      footer: 0,
-    };
-    this.lines.forEach((line, i) => {
-      const fate = this.fates[i];
-      if (!fate) throw new Error(`Line ${line.number} of ${this.name} was not accounted for.`);
+    const total = this.lines.total();
+    const counts = { total, preamble: 0, header: 0, accepted: 0, quarantined: 0, blank: 0, footer: 0 };
+    for (let line = 1; line <= total; line++) {
+      const fate = this.fateOf(line);
+      if (!fate) throw new Error(`Line ${line} of ${this.place} was not accounted for.`);
       counts[fate]++;
-    });
+    }
     return counts;
   }
 
-  /** The bytes of the quarantined lines, as they stand in the file. */
-  quarantinedBytes(): Uint8Array {
-    const kept = this.lines.filter((_, i) => this.fates[i] === "quarantined");
-    return Buffer.concat(kept.map((line) => this.bytes.subarray(line.start, line.end)));
+  /** The bytes of the quarantined lines, as they stand in the file, in pieces. */
+  *quarantinedPieces(): Generator<Uint8Array> {
+    const total = this.lines.total();
+    for (let line = 1; line <= total; line++) {
+      if (this.settled[line - 1] !== quarantined) continue;
+      const first = line;
+      while (line < total && this.settled[line] === quarantined) line++;
+      yield* this.lines.bytesOf(first, line);
+    }
+  }
+
+  private note(
+    line: number | null,
+    { value = null, ...problem }: Noted,
+    severity: Problem["severity"],
+  ): void {
+    if (this.problems.length < listedProblems) this.problems.push({ line, value, severity, ...problem });
+    else if (severity === "error") this.unlistedErrors++;
+    else this.unlistedWarnings++;
   }
 }
 
-/** A line without any text but spaces and delimiters. */
-export function isBlank(line: PhysicalLine): boolean {
-  return line.text !== null && /^[\s,;"]*$/.test(line.text);
-}
+const quarantined = fates.indexOf("quarantined") + 1;

@@ -51,7 +51,7 @@ function numberOf(row: Fact["row"], name: (typeof numbers)[number]): string | nu
 }
 
 /** The academic year (September to August) of a date, by the year it begins in. */
-function academicYearOf(date: string): number {
+export function academicYearOf(date: string): number {
   const [year, month] = date.split("-").map(Number);
   return month! >= 9 ? year! : year! - 1;
 }

@@ -27,7 +27,9 @@ export function manifest(
   const settings = readFileSync(join(folder, "programme.json"));
   const inputs = [
     entry("programme.json", settings),
-    ...files.map(({ name, bytes, sha256 }) => ({ file: name, bytes: bytes.length, sha256 })),
+    ...files
+      .filter(({ name }, i) => files.findIndex((other) => other.name === name) === i)
+      .map(({ name, size, sha256 }) => ({ file: name, bytes: size, sha256 })),
   ];
   const outputs = walk(release).map((file) => entry(file, readFileSync(join(release, file))));
   return { editions: [...editions], inputs, outputs };

@@ -1,15 +1,10 @@
+import { bulkTables, type FactColumns, isBulkTable } from "../extract/bulk/fact-columns.ts";
 import type { Extract } from "../extract/extract.ts";
 import { type ColumnType, type StoredTable, tables } from "../extract/tables.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { gradeOnScale, rankOf } from "../programme/scales.ts";
-import type { SqlType, Warehouse } from "./warehouse.ts";
-
-/** Columns that reading adds to a stored table. */
-const added: Partial<Record<StoredTable, Record<string, SqlType>>> = {
-  reviews: { scale: "VARCHAR" },
-  predictions: { scale: "VARCHAR" },
-  attendance_marks: { category: "VARCHAR" },
-};
+import { type CodedColumn, noNumber } from "./append-codes.ts";
+import { daysOf, type SqlType, type Warehouse } from "./warehouse.ts";
 
 /** Loads the rows of an extract into typed tables of the same names, and the settings that the models use. */
 export async function loadExtract(
@@ -17,17 +12,56 @@ export async function loadExtract(
   programme: Programme,
   extract: Extract,
 ): Promise<void> {
+  for (const name of bulkTables) await loadColumns(warehouse, extract.columns[name]);
   for (const name of Object.keys(tables) as StoredTable[]) {
+    if (isBulkTable(name)) continue;
     const columns = Object.fromEntries(
       Object.entries(tables[name].columns).map(([column, { type }]) => [column, sqlType(type)]),
     );
     await warehouse.load(
       name,
-      { ...columns, ...added[name] },
-      extract.facts[name].map((fact) => fact.row),
+      columns,
+      extract.rows[name].map((fact) => fact.row),
     );
   }
   await loadSettings(warehouse, programme);
+}
+
+/**
+ * Loads a large table. Its texts become enumerations, ordered as the texts are, so that models compare and sort them
+ * alike.
+ */
+async function loadColumns(warehouse: Warehouse, facts: FactColumns): Promise<void> {
+  const columns: Record<string, CodedColumn> = {};
+  const definitions: Record<string, { type: ColumnType } | undefined> = tables[facts.table].columns;
+  for (const name of facts.names) {
+    const codes = facts.codesOf(name);
+    const { values } = facts.dictionary(name);
+    columns[name] =
+      definitions[name]?.type === "date"
+        ? {
+            values: null,
+            codes,
+            numbers: Int32Array.from(values, (value) => (value ? daysOf(value) : noNumber)),
+          }
+        : enumeration(codes, values);
+  }
+  await warehouse.loadCodes(facts.table, columns, facts.size);
+}
+
+function enumeration(codes: Int32Array, values: readonly (string | null)[]): CodedColumn {
+  const used = new Uint8Array(values.length);
+  for (const code of codes) used[code] = 1;
+  const sorted = values
+    .flatMap((value, code) =>
+      value !== null && used[code] === 1 ? [{ value, code, bytes: Buffer.from(value) }] : [],
+    )
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+  const numbers = new Int32Array(values.length).fill(noNumber);
+  sorted.forEach(({ code }, i) => {
+    numbers[code] = i;
+  });
+  return { values: sorted.map(({ value }) => value), codes, numbers };
 }
 
 function sqlType(type: ColumnType): SqlType {

@@ -12,6 +12,7 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
+import { appendCodes, type CodedColumn } from "./append-codes.ts";
 
 type Cell = string | number | boolean | null;
 type Row = Record<string, Cell>;
@@ -63,6 +64,20 @@ export class Warehouse {
     appender.closeSync();
   }
 
+  /** Creates a table and fills it with values that are known by number. */
+  async loadCodes(table: string, columns: Record<string, CodedColumn>, size: number): Promise<void> {
+    const ddl = Object.entries(columns).map(([name, { values }]) => {
+      if (values === null) return `${quote(name)} DATE`;
+      if (values.length === 0) return `${quote(name)} VARCHAR`;
+      return `${quote(name)} ENUM (${values.map(literal).join(", ")})`;
+    });
+    await this.connection.run(`create table ${quote(table)} (${ddl.join(", ")})`);
+    if (size === 0) return;
+    const appender = await this.connection.createAppender(table);
+    appendCodes(appender, Object.values(columns), size);
+    appender.closeSync();
+  }
+
   /** Runs the model of that name: models/NAME.sql, which creates the table or macro NAME. */
   async make(model: string): Promise<void> {
     await this.connection.run(readFileSync(new URL(`models/${model}.sql`, import.meta.url), "utf8"));
@@ -77,13 +92,20 @@ export class Warehouse {
   }
 }
 
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
 function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 function toDuckDB(value: Cell, type: SqlType): DuckDBValue {
   if (value === null) return null;
-  return type === "DATE" ? new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / 86_400_000) : value;
+  return type === "DATE" ? new DuckDBDateValue(daysOf(value as string)) : value;
+}
+
+/** Days from 1970-01-01 to an ISO date. */
+export function daysOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
 function fromDuckDB(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { isBulkTable } from "../../loaders/extract/bulk/fact-columns.ts";
 import { type Extract, extract } from "../../loaders/extract/extract.ts";
 import type { Fact } from "../../loaders/extract/fact.ts";
 import type { Problem } from "../../loaders/extract/problem.ts";
@@ -31,11 +32,13 @@ const minimalFiles: Files = {
 
 type Files = Record<string, string | Uint8Array | null>;
 
-interface ReadFolder extends Extract {
+interface ReadFolder extends Omit<Extract, "rows"> {
   /** The one file of that name. */
   file(name: string): SourceFile;
   /** Its problems. */
   problems(name: string): readonly Problem[];
+  /** Its quarantined bytes, in pieces. */
+  quarantined(name: string): readonly Uint8Array[];
   /** The rows that were kept, without what cannot be compared. */
   rows(table: StoredTable): Fact["row"][];
 }
@@ -79,13 +82,26 @@ export function readFolder(
         throw new Error(`${name} was not read; there are ${read.files.map((f) => f.name).join(", ")}.`);
       return found;
     };
+    const quarantined = new Map(
+      read.files.map((kept) => [kept, [...kept.quarantinedPieces()].map((piece) => Buffer.from(piece))]),
+    );
     return {
       ...read,
       file,
+      quarantined: (name) => quarantined.get(file(name))!,
       problems: (name) => file(name).problems,
-      rows: (table) => read.facts[table].map(({ row }) => row),
+      rows: (table) => rowsOf(read, table),
     };
   });
+}
+
+/** The rows of a table that were kept, whichever way it is kept. */
+export function rowsOf(
+  { rows, columns }: Pick<Extract, "rows" | "columns">,
+  table: StoredTable,
+): Fact["row"][] {
+  if (!isBulkTable(table)) return rows[table].map(({ row }) => row);
+  return Array.from({ length: columns[table].size }, (_, i) => columns[table].rowOf(i));
 }
 
 /** Every line has one fate, and the lines tile the file byte for byte. */
@@ -93,12 +109,6 @@ export function assertAccounted(file: SourceFile): void {
   const { total, ...fates } = file.lineCounts();
   const sum = Object.values(fates).reduce((a, b) => a + b, 0);
   if (sum !== total) throw new Error(`${file.name}: the fates sum to ${sum}, not ${total}.`);
-  let at = 0;
-  for (const line of file.lines) {
-    if (line.start !== at)
-      throw new Error(`${file.name}: line ${line.number} starts at ${line.start}, not ${at}.`);
-    at = line.end;
-  }
-  if (at !== file.bytes.length)
-    throw new Error(`${file.name}: the lines end at ${at} of ${file.bytes.length}.`);
+  const bytes = [...file.lines.bytesOf(1, total)].reduce((sum, piece) => sum + piece.length, 0);
+  if (bytes !== file.size) throw new Error(`${file.name}: the lines hold ${bytes} of ${file.size} bytes.`);
 }

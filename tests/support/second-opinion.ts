@@ -1,18 +1,15 @@
 import { parse } from "csv-parse/sync";
-import { physicalLines } from "../../loaders/extract/lines.ts";
-import { tokenise } from "../../loaders/extract/tokenise.ts";
+import { readLines, readTokens } from "./text.ts";
 
 /**
  * The cells of a delimited text in UTF-8 as the reader splits them, record by record, empty lines left out.
  * @returns null where a record is faulty or has not as many cells as the first.
  */
 export function cellsOf(bytes: Uint8Array, delimiter: string): string[][] | null {
-  const { encoding, lines } = physicalLines(bytes, "utf-8");
-  if (encoding !== "utf-8") return null;
-  const [first] = tokenise(lines, delimiter);
-  const width = first?.cells?.length ?? 0;
+  if (readLines(bytes, "utf-8").encoding !== "utf-8") return null;
+  const width = readTokens(bytes, delimiter)[0]?.cells?.length ?? 0;
   const rows: string[][] = [];
-  for (const { cells } of tokenise(lines, delimiter, width)) {
+  for (const { cells } of readTokens(bytes, delimiter, width)) {
     if (!cells) return null;
     if (cells.length === 1 && cells[0] === "") continue;
     if (cells.length !== width) return null;

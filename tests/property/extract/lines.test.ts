@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Encoding, physicalLines } from "../../../loaders/extract/lines.ts";
-import { SourceFile } from "../../../loaders/extract/source-file.ts";
+import { openText } from "../../../loaders/extract/open-export.ts";
+import { bytesInMemory } from "../../../loaders/extract/text/byte-source.ts";
+import type { Encoding } from "../../../loaders/extract/text/decode.ts";
+import { inspect } from "../../../loaders/extract/text/inspect.ts";
 import { assertAccounted, readFolder } from "../../support/programme-folder.ts";
+import { readLines } from "../../support/text.ts";
 
 /** Bytes with many line ends, quotes, delimiters, marks and broken characters. */
 const hostileBytes = fc
@@ -31,7 +34,7 @@ describe("any bytes", () => {
   it("are tiled by their lines, and no line holds a line end", () => {
     fc.assert(
       fc.property(hostileBytes, encodings, (bytes, declared) => {
-        const { lines } = physicalLines(bytes, declared);
+        const { lines } = readLines(bytes, declared);
         expect(Buffer.concat(lines.map(({ start, end }) => bytes.subarray(start, end)))).toEqual(bytes);
         lines.forEach(({ number, text }, i) => {
           expect(number).toBe(i + 1);
@@ -45,7 +48,7 @@ describe("any bytes", () => {
   it("decode to text that encodes to the same bytes", () => {
     fc.assert(
       fc.property(hostileBytes, (bytes) => {
-        const { encoding, lines } = physicalLines(bytes, "utf-8");
+        const { encoding, lines } = readLines(bytes, "utf-8");
         fc.pre(encoding === "utf-8");
         const mark = bytes.subarray(0, 3).equals(Buffer.from("\uFEFF")) ? 3 : 0;
         for (const { start, end, text } of lines) {
@@ -92,8 +95,7 @@ describe("any bytes", () => {
         const reasons = new Set(
           file.problems.filter(({ severity }) => severity === "error").map(({ line }) => line),
         );
-        const quarantined = file.lines.filter(({ number }) => file.fateOf(number) === "quarantined");
-        if (quarantined.length > 0) expect(reasons.size).toBeGreaterThan(0);
+        if (file.lineCounts().quarantined > 0) expect(reasons.size).toBeGreaterThan(0);
         if (!reasons.has(null)) {
           for (const line of reasons) expect(line).toBeGreaterThan(1);
         }
@@ -107,15 +109,17 @@ describe("the account of a file", () => {
   it("keeps quarantine final, and quarantined bytes are those lines'", () => {
     fc.assert(
       fc.property(hostileBytes, fc.array(fc.nat(30)), (bytes, picks) => {
-        const file = new SourceFile("x.csv", bytes, null);
-        const chosen = new Set(picks.map((pick) => pick + 1).filter((line) => line <= file.lines.length));
+        const source = bytesInMemory(bytes);
+        const { file } = openText("x.csv", source, inspect(source), null, 16);
+        const { lines } = readLines(bytes, "utf-8");
+        const chosen = new Set(picks.map((pick) => pick + 1).filter((line) => line <= lines.length));
         for (const first of chosen)
           file.quarantine({ first, last: first }, { column: null, code: "stray-quote", message: "." });
-        file.settle(1, file.lines.length, "accepted");
+        file.settle(1, lines.length, "accepted");
         assertAccounted(file);
         expect(file.lineCounts().quarantined).toBe(chosen.size);
-        const kept = file.lines.filter(({ number }) => chosen.has(number));
-        expect(Buffer.from(file.quarantinedBytes())).toEqual(
+        const kept = lines.filter(({ number }) => chosen.has(number));
+        expect(Buffer.concat([...file.quarantinedPieces()].map((piece) => Buffer.from(piece)))).toEqual(
           Buffer.concat(kept.map(({ start, end }) => bytes.subarray(start, end))),
         );
       }),

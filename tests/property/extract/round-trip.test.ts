@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../loaders/extract/extract.ts";
 import { keepQuarantined } from "../../../loaders/extract/keep-quarantined.ts";
-import type { SourceFile } from "../../../loaders/extract/source-file.ts";
+import type { Fate, SourceFile } from "../../../loaders/extract/source-file.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
 import { packageRoot } from "../../../loaders/publish/paths.ts";
 import { duckdbCsv } from "../../support/corpora.ts";
@@ -12,25 +12,22 @@ import { applyEdit, edits } from "../../support/mutate.ts";
 import { inProgrammeFolder } from "../../support/programme-folder.ts";
 import { bytesOf } from "./mutation/document.ts";
 import { documents } from "./mutation/documents.ts";
-
-const fates = ["preamble", "header", "accepted", "quarantined", "blank", "footer"] as const;
+import { linesAndFates } from "./mutation/read-document.ts";
 
 /**
- * Takes the lines of a file apart by fate, as six piles of bytes, and puts the file together again from the piles alone
- * and the order of the fates. The quarantined pile is the one that is kept on disk.
+ * Takes the lines of a file apart by fate, as piles of bytes, and puts the file together again from the piles alone and
+ * the order of the fates. The quarantined pile is the one that is kept on disk.
  */
 function rebuilt(file: SourceFile, bytes: Uint8Array, quarantined: Uint8Array): Buffer {
-  const pile = (fate: (typeof fates)[number]) =>
-    fate === "quarantined"
-      ? quarantined
-      : Buffer.concat(
-          file.lines
-            .filter(({ number }) => file.fateOf(number) === fate)
-            .map(({ start, end }) => bytes.subarray(start, end)),
-        );
-  const piles = new Map(fates.map((fate) => [fate, { bytes: pile(fate), taken: 0 }]));
-  const parts = file.lines.map(({ number, start, end }) => {
-    const from = piles.get(file.fateOf(number)!)!;
+  const lines = linesAndFates(file);
+  const pile = (fate: Fate) =>
+    Buffer.concat(
+      lines.filter((line) => line.fate === fate).map(({ start, end }) => bytes.subarray(start, end)),
+    );
+  const piles = new Map(lines.map(({ fate }) => [fate, { bytes: pile(fate), taken: 0 }]));
+  if (piles.has("quarantined")) piles.get("quarantined")!.bytes = Buffer.from(quarantined);
+  const parts = lines.map(({ start, end, fate }) => {
+    const from = piles.get(fate)!;
     from.taken += end - start;
     return from.bytes.subarray(from.taken - (end - start), from.taken);
   });

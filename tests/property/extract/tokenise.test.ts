@@ -1,8 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { physicalLines } from "../../../loaders/extract/lines.ts";
-import { tokenise } from "../../../loaders/extract/tokenise.ts";
+import { readLines, readTokens } from "../../support/text.ts";
 
 const pieces = fc.constantFrom(
   ",",
@@ -41,9 +40,7 @@ function write(rows: string[][], delimiter: string, quoteAll: boolean): string {
 }
 
 function read(text: string, delimiter: string, width: number): (string[] | null)[] {
-  return [...tokenise(physicalLines(Buffer.from(text, "utf8"), "utf-8").lines, delimiter, width)].map(
-    ({ cells }) => cells,
-  );
+  return readTokens(Buffer.from(text, "utf8"), delimiter, width, 16).map(({ cells }) => cells);
 }
 
 describe("a table written as RFC 4180", () => {
@@ -62,13 +59,13 @@ describe("a table written as RFC 4180", () => {
   it("spans its lines without gap or overlap", () => {
     fc.assert(
       fc.property(table, delimiters, (rows, delimiter) => {
-        const { lines } = physicalLines(Buffer.from(write(rows, delimiter, false), "utf8"), "utf-8");
+        const bytes = Buffer.from(write(rows, delimiter, false), "utf8");
         let next = 1;
-        for (const token of tokenise(lines, delimiter, rows[0]!.length)) {
+        for (const token of readTokens(bytes, delimiter, rows[0]!.length, 8)) {
           expect(token.first).toBe(next);
           next = token.last + 1;
         }
-        expect(next).toBe(lines.length + 1);
+        expect(next).toBe(readLines(bytes, "utf-8").lines.length + 1);
       }),
     );
   });
@@ -82,16 +79,16 @@ describe("any text", () => {
         delimiters,
         fc.option(fc.integer({ min: 1, max: 4 })),
         (parts, delimiter, width) => {
-          const { lines } = physicalLines(Buffer.from(parts.join(""), "utf8"), "utf-8");
+          const bytes = Buffer.from(parts.join(""), "utf8");
           let next = 1;
-          for (const token of tokenise(lines, delimiter, width)) {
+          for (const token of readTokens(bytes, delimiter, width, 4)) {
             expect(token.first).toBe(next);
             expect(token.cells === null).toBe(token.fault !== null);
             if (token.fault) expect(token.last).toBe(token.first);
             if (token.last > token.first && width) expect(token.cells).toHaveLength(width);
             next = token.last + 1;
           }
-          expect(next).toBe(lines.length + 1);
+          expect(next).toBe(readLines(bytes, "utf-8").lines.length + 1);
         },
       ),
       { numRuns: 1_000 },

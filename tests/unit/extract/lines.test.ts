@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Encoding, physicalLines } from "../../../loaders/extract/lines.ts";
+import type { Encoding } from "../../../loaders/extract/text/decode.ts";
+import { readLines } from "../../support/text.ts";
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, "latin1");
 const texts = (input: Uint8Array, encoding: Encoding = "utf-8") =>
-  physicalLines(input, encoding).lines.map((line) => line.text);
+  readLines(input, encoding).lines.map((line) => line.text);
 
 function utf16(text: string, order: "le" | "be", mark = true): Uint8Array {
   const little = Buffer.from(mark ? `\uFEFF${text}` : text, "utf16le");
@@ -25,7 +26,7 @@ describe("line endings", () => {
   });
 
   it("an empty file has no line", () => {
-    expect(physicalLines(new Uint8Array(), "utf-8").lines).toEqual([]);
+    expect(readLines(new Uint8Array(), "utf-8").lines).toEqual([]);
   });
 
   it("other separators of Unicode end no line", () => {
@@ -35,7 +36,7 @@ describe("line endings", () => {
   });
 
   it("numbers, starts and ends tile the file", () => {
-    const { lines } = physicalLines(bytes("a\r\nbb\rc"), "utf-8");
+    const { lines } = readLines(bytes("a\r\nbb\rc"), "utf-8");
     expect(lines.map(({ number, start, end }) => [number, start, end])).toEqual([
       [1, 0, 3],
       [2, 3, 6],
@@ -50,7 +51,7 @@ describe("byte order marks win over the declared encoding and are no text", () =
     ["UTF-16 little-endian", utf16("é\nb", "le"), "utf-8", "utf-16le"],
     ["UTF-16 big-endian", utf16("é\nb", "be"), "utf-8", "utf-16be"],
   ] as const)("%s", (_, input, declared, encoding) => {
-    const read = physicalLines(input, declared);
+    const read = readLines(input, declared);
     expect(read.encoding).toBe(encoding);
     expect(read.lines.map((line) => line.text)).toEqual(["é", "b"]);
     expect(read.lines[0]!.start).toBe(0);

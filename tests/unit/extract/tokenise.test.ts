@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { physicalLines } from "../../../loaders/extract/lines.ts";
-import { type Token, tokenise } from "../../../loaders/extract/tokenise.ts";
+import type { Token } from "../../../loaders/extract/text/tokenise.ts";
+import { readTokens } from "../../support/text.ts";
 
 function tokens(text: string, width: number | null = null, delimiter = ","): Token[] {
-  return [...tokenise(physicalLines(Buffer.from(text, "utf8"), "utf-8").lines, delimiter, width)];
+  return readTokens(Buffer.from(text, "utf8"), delimiter, width);
 }
 const cells = (text: string, width: number | null = null, delimiter = ",") =>
   tokens(text, width, delimiter).map((token) => token.cells ?? token.fault);
@@ -45,7 +45,7 @@ describe("cells over several lines", () => {
 
   it("do not run over a line that is not text", () => {
     const bytes = Buffer.concat([Buffer.from('A1,"one\n'), Buffer.from([0xff]), Buffer.from('\ntwo"\nA3,y')]);
-    const read = [...tokenise(physicalLines(bytes, "utf-8").lines, ",", 2)];
+    const read = readTokens(bytes, ",", 2);
     expect(read.map((token) => token.fault)).toEqual([
       "unclosed-quote",
       "encoding-error",
@@ -91,11 +91,16 @@ describe("faults cost one line", () => {
 });
 
 describe("large input", () => {
-  it("a cell of 4 MB, plain and quoted", () => {
-    const long = "x".repeat(4_000_000);
+  it("a cell of 100,000 characters is read, plain and quoted", () => {
+    const long = "x".repeat(100_000);
     expect(tokens(`A1,${long}\nA2,"${long}"`, 2).map((token) => token.cells![1]!.length)).toEqual([
-      4_000_000, 4_000_000,
+      100_000, 100_000,
     ]);
+  });
+
+  it("a cell of 4 MB costs its line and no other, plain and quoted", () => {
+    const long = "x".repeat(4_000_000);
+    expect(cells(`A1,${long}\nA2,"${long}"\nA3,y`, 2)).toEqual(["long-cell", "long-cell", ["A3", "y"]]);
   });
 
   it("an unclosed cell of 4 MB costs its line", () => {

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { extract } from "../../../../loaders/extract/extract.ts";
-import type { StoredTable } from "../../../../loaders/extract/tables.ts";
+import { type Extract, extract } from "../../../../loaders/extract/extract.ts";
+import type { Value } from "../../../../loaders/extract/read-value.ts";
+import type { Fate, SourceFile } from "../../../../loaders/extract/source-file.ts";
+import { type StoredTable, tables } from "../../../../loaders/extract/tables.ts";
 import { loadSettings } from "../../../../loaders/programme/load-settings.ts";
-import { minimalSettings } from "../../../support/programme-folder.ts";
+import type { Span } from "../../../support/mutate.ts";
+import { minimalSettings, rowsOf } from "../../../support/programme-folder.ts";
 import { compared, type Document, type Row } from "./document.ts";
 import type { Reading } from "./judge.ts";
 
@@ -30,25 +33,34 @@ export function withDocument<T>(document: Document, use: (read: (bytes: Uint8Arr
   }
 }
 
-function readingOf(document: Document, read: ReturnType<typeof extract>): Reading {
+function readingOf(document: Document, read: Extract): Reading {
   const file = read.files.find(({ name }) => name === document.name)!;
-  const tables = (Object.keys(read.facts) as StoredTable[]).filter(
-    (table) => table !== "students" || !document.companions["students.csv"],
-  );
-  const facts = tables.flatMap((table) =>
-    read.facts[table].map(({ row, column }): Row => {
-      const names = compared[table] ?? Object.keys(row);
-      const values = Object.fromEntries(
-        names.map((name) => [name, row[name] == null ? null : String(row[name])]),
-      );
-      return { table, column, values };
-    }),
-  );
+  const facts = (Object.keys(tables) as StoredTable[])
+    .filter((table) => table !== "students" || !document.companions["students.csv"])
+    .flatMap((table) => rowsOf(read, table).map((row) => rowAs(table, row)));
   return {
     facts,
-    lines: file.lines.map(({ start, end, number }) => ({ start, end, fate: file.fateOf(number)! })),
+    lines: linesAndFates(file),
     problems: file.problems.map(({ line, column, code, severity }) => ({ line, column, code, severity })),
     unmappedColumns: file.unmappedColumns,
-    quarantined: file.quarantinedBytes(),
+    quarantined: Buffer.concat([...file.quarantinedPieces()].map((piece) => Buffer.from(piece))),
   };
+}
+
+function rowAs(table: StoredTable, row: Record<string, Value>): Row {
+  const names = compared[table] ?? Object.keys(row);
+  const values = names.map((name) => [name, row[name] == null ? null : String(row[name])]);
+  return { table, column: null, values: Object.fromEntries(values) };
+}
+
+/** Each line's place in the file, by the bytes that the account gives for it, and what became of it. */
+export function linesAndFates(file: SourceFile): (Span & { fate: Fate })[] {
+  const lines: (Span & { fate: Fate })[] = [];
+  let start = 0;
+  for (let number = 1; number <= file.lines.total(); number++) {
+    const end = [...file.lines.bytesOf(number, number)].reduce((sum, piece) => sum + piece.length, start);
+    lines.push({ start, end, fate: file.fateOf(number)! });
+    start = end;
+  }
+  return lines;
 }

@@ -1,0 +1,107 @@
+import { identityColumns } from "../columns.ts";
+import type { FactStore } from "../fact-store.ts";
+import { isUnreadable, readValue } from "../read-value.ts";
+import type { FactResolver } from "../resolve-facts.ts";
+import type { SourceFile } from "../source-file.ts";
+import type { KnownStudent } from "../student-index.ts";
+import type { ColumnType } from "../tables.ts";
+import { type Decode, strictDecoder } from "../text/decode.ts";
+import { CellDictionary } from "./cell-dictionary.ts";
+import { irregular, MemoCodes } from "./memo-codes.ts";
+
+/** A cell of a line: the code of its value, 0 for none, or irregular. */
+export type CellCode = (cells: Int32Array) => number;
+
+const none: CellCode = () => 0;
+const empty = -5;
+
+/** What the plans of all tables share: the columns that are used, and what their cells mean. */
+export class LinePlan {
+  readonly columns: (CellDictionary | null)[];
+  readonly decode: Decode;
+  /** By the code of a student's identifier. */
+  private readonly students: KnownStudent[] = [];
+
+  constructor(
+    width: number,
+    readonly file: SourceFile,
+    readonly store: FactStore,
+    readonly resolver: FactResolver,
+  ) {
+    this.columns = new Array<CellDictionary | null>(width).fill(null);
+    this.decode = strictDecoder(file.encoding ?? "utf-8");
+  }
+
+  /** The dictionary of a column that is used. */
+  dictionary(index: number, shared = new CellDictionary()): CellDictionary {
+    this.columns[index] ??= shared;
+    return this.columns[index];
+  }
+
+  /** The codes of a column's cells. */
+  memo(index: number, read: (text: string) => number, shared?: CellDictionary): MemoCodes {
+    return new MemoCodes(this.dictionary(index, shared), this.decode, read);
+  }
+
+  /** A column whose cells are values of a type; without such a column there is never a value. */
+  value(
+    index: number | undefined,
+    name: string,
+    type: ColumnType,
+    required: boolean,
+    change: (value: string) => string = (value) => value,
+  ): CellCode {
+    if (index === undefined) return required ? () => irregular : none;
+    const values = this.store.dictionaries.of(name);
+    const memo = this.memo(index, (text) => {
+      if (text === "") return required ? irregular : 0;
+      const value = readValue(text, type, this.file.source?.dateFormat);
+      return isUnreadable(value) ? irregular : values.codeOf(change(value as string));
+    });
+    return (cells) => memo.codeOf(cells[index]!);
+  }
+
+  /** The student a line names: by the first of its identifiers that is given; one that is not known is irregular. */
+  student(index: ReadonlyMap<string, number>): CellCode {
+    const values = this.store.dictionaries.of("student_id");
+    const memos = identityColumns.flatMap((name) => {
+      const i = index.get(name);
+      if (i === undefined) return [];
+      const memo = this.memo(i, (text) => {
+        if (text === "") return empty;
+        const student = this.resolver.students.find({ [name]: text.normalize("NFC") });
+        if (!student) return irregular;
+        const code = values.codeOf(student.studentId);
+        this.students[code] = student;
+        return code;
+      });
+      return [{ i, memo }];
+    });
+    return (cells) => {
+      for (const { i, memo } of memos) {
+        const code = memo.codeOf(cells[i]!);
+        if (code !== empty) return code;
+      }
+      return irregular;
+    };
+  }
+
+  /** The name under which a subject is kept. */
+  subject(name: string): string {
+    return name;
+  }
+
+  subjectCode(name: string): number {
+    return this.store.dictionaries.of("subject").codeOf(this.subject(name));
+  }
+
+  /** The student with this code of an identifier. */
+  studentOf(code: number): KnownStudent {
+    return this.students[code]!;
+  }
+
+  /** The value that a code of a column stands for; null for none. */
+  valueOf(column: string, code: number): string | null {
+    return this.store.dictionaries.of(column).values[code]!;
+  }
+}

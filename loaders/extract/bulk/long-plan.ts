@@ -1,0 +1,113 @@
+import { mayBeMissing } from "../read-long.ts";
+import type { Destination } from "../record-reader.ts";
+import type { SourceFile } from "../source-file.ts";
+import { type StoredTable, tables } from "../tables.ts";
+import { isBulkTable } from "./fact-columns.ts";
+import { aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
+import { type CellCode, LinePlan } from "./line-plan.ts";
+import { MarkSettler, writeMark } from "./mark-writer.ts";
+import { irregular, MemoCodes, unmapped } from "./memo-codes.ts";
+import type { BulkPlan } from "./scan-lines.ts";
+
+/**
+ * How the lines of a long file are read in bulk; null for tables that are read record by record.
+ * A line is taken only where reading it as a record would keep it, or count it as missing or unmapped.
+ * @param index The cell of each canonical column.
+ */
+export function longPlan(
+  table: StoredTable,
+  file: SourceFile,
+  width: number,
+  index: ReadonlyMap<string, number>,
+  { store, resolver }: Destination,
+): BulkPlan | null {
+  if (!isBulkTable(table) || !resolver) return null;
+  const plan = new LinePlan(width, file, store, resolver);
+  const column = (name: string, change?: (value: string) => string): CellCode => {
+    const { type, required = false } = tables[table].columns[name]!;
+    return plan.value(index.get(name), name, type, required && !mayBeMissing.has(name), change);
+  };
+  const student = plan.student(index);
+
+  if (table === "attendance_marks") {
+    const date = column("date");
+    const session = column("session");
+    const mark = index.get("mark")!;
+    const settler = new MarkSettler(plan, plan.dictionary(mark));
+    return {
+      columns: plan.columns,
+      row(cells, line) {
+        const day = date(cells);
+        const who = student(cells);
+        const when = session(cells);
+        if (day < 0 || who < 0 || when < 0) return false;
+        const settled = settler.settle(cells[mark]!, day);
+        if (settled.outcome === irregular) return false;
+        writeMark(plan, settled, who, day, when, line, 0);
+        return true;
+      },
+    };
+  }
+
+  const grades = index.get("grade")!;
+  const writer = new GradeWriter(plan);
+  const key: GradeKey = { student: 0, subject: 0, date: 0, qualification: 0, review: 0, teacher: 0 };
+  const subject = column("subject");
+  const date = column("review_date");
+  const review = column("review");
+  const teacher = column("teacher");
+  const readKey = (cells: Int32Array): boolean => {
+    key.student = student(cells);
+    key.subject = subject(cells);
+    key.date = date(cells);
+    key.review = review(cells);
+    key.teacher = teacher(cells);
+    return key.student >= 0 && key.subject >= 0 && key.date >= 0 && key.review >= 0 && key.teacher >= 0;
+  };
+  const gradeCells = plan.dictionary(grades);
+
+  if (table === "predictions") {
+    const kind = column("kind");
+    const qualification = column("qualification");
+    return {
+      columns: plan.columns,
+      row(cells, line) {
+        key.qualification = qualification(cells);
+        const what = kind(cells);
+        if (!readKey(cells) || what < 0 || key.qualification < 0) return false;
+        const scale = writer.predictionScale(key, gradeCells);
+        const grade = scale ? scale.grades.codeOf(cells[grades]!) : irregular;
+        if (!scale || grade === irregular) return false;
+        writer.prediction(key, what, scale.scale, grade, line, 0);
+        return true;
+      },
+    };
+  }
+
+  const criteria = index.get("criterion")!;
+  const scales: ReturnType<GradeWriter["criterionScale"]>[] = [];
+  const criterion = new MemoCodes(plan.dictionary(criteria), plan.decode, (text) => {
+    const id = text === "" ? null : resolver.criterionOf(text.normalize("NFC"), file.source);
+    if (id === null) return irregular;
+    if (id === "ignored") return unmapped;
+    const { criterion: code } = aspectCode(plan, { criterion: id }) as { criterion: number };
+    scales[code] = writer.criterionScale(id, gradeCells);
+    return code;
+  });
+  return {
+    columns: plan.columns,
+    row(cells, line) {
+      const what = criterion.codeOf(cells[criteria]!);
+      if (what === irregular || !readKey(cells)) return false;
+      if (what === unmapped) {
+        store.counts.reviews.unmapped++;
+        return true;
+      }
+      const { scale, grades: on } = scales[what]!;
+      const grade = on.codeOf(cells[grades]!);
+      if (grade === irregular) return false;
+      writer.review(key, what, scale, grade, line, 0);
+      return true;
+    },
+  };
+}

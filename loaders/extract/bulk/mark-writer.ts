@@ -1,0 +1,80 @@
+import type { CellDictionary } from "./cell-dictionary.ts";
+import { columnNames } from "./fact-columns.ts";
+import type { LinePlan } from "./line-plan.ts";
+import { irregular, missing, unmapped } from "./memo-codes.ts";
+
+const at: Record<string, number> = Object.fromEntries(
+  columnNames("attendance_marks").map((name, i) => [name, i]),
+);
+
+/** What a mark is on a day: the codes of the mark and of its category. */
+interface MarkCode {
+  outcome: number;
+  mark: number;
+  category: number;
+}
+
+/** Settles attendance marks by day, for a code may mean another thing from some date on. */
+export class MarkSettler {
+  private readonly known = new Map<number, MarkCode>();
+  private readonly marks;
+  private readonly categories;
+
+  constructor(
+    private readonly plan: LinePlan,
+    private readonly cells: CellDictionary,
+  ) {
+    this.marks = plan.store.dictionaries.of("mark");
+    this.categories = plan.store.dictionaries.of("category");
+  }
+
+  /** @param cell The number of the mark's cell. */
+  settle(cell: number, date: number): MarkCode {
+    const key = cell * 2 ** 26 + date;
+    const known = this.known.get(key);
+    if (known) return known;
+    const code = this.read(cell, date);
+    // An irregular mark may be named to the data manager when its line is read, and be counted from then on.
+    if (code.outcome !== irregular) this.known.set(key, code);
+    return code;
+  }
+
+  private read(cell: number, date: number): MarkCode {
+    const { plan } = this;
+    const as = (outcome: number): MarkCode => ({ outcome, mark: 0, category: 0 });
+    const text = plan.decode(this.cells.bytesOf(cell))?.trim().normalize("NFC");
+    if (text === undefined) return as(irregular);
+    if (text === "") return as(missing);
+    const category = plan.resolver.categoryOf(text, plan.valueOf("date", date)!);
+    if (category === null) {
+      const counted = plan.resolver.isMissing(text) || plan.resolver.wasNamed(plan.file, "mark", text);
+      return as(counted ? unmapped : irregular);
+    }
+    return { outcome: 0, mark: this.marks.codeOf(text), category: this.categories.codeOf(category) };
+  }
+}
+
+/** Writes a settled mark, or counts it. */
+export function writeMark(
+  plan: LinePlan,
+  { outcome, mark, category }: MarkCode,
+  student: number,
+  date: number,
+  session: number,
+  line: number,
+  place: number,
+): void {
+  const { counts, columns } = plan.store;
+  if (outcome === missing) counts.attendance_marks.missing++;
+  else if (outcome === unmapped) counts.attendance_marks.unmapped++;
+  else {
+    codes[at.student_id!] = student;
+    codes[at.date!] = date;
+    codes[at.session!] = session;
+    codes[at.mark!] = mark;
+    codes[at.category!] = category;
+    columns.attendance_marks.push(codes, columns.attendance_marks.fileCode(plan.file), line, place);
+  }
+}
+
+const codes = new Int32Array(columnNames("attendance_marks").length);

@@ -1,0 +1,183 @@
+import type { AspectFinder } from "../aspects.ts";
+import type { GradeColumn, ReviewDate } from "../read-marksheet.ts";
+import type { Destination } from "../record-reader.ts";
+import type { SourceFile } from "../source-file.ts";
+import { CellDictionary } from "./cell-dictionary.ts";
+import { type AspectCode, aspectCode, type GradeKey, GradeWriter, type ScaleCodes } from "./grade-writer.ts";
+import { type CellCode, LinePlan } from "./line-plan.ts";
+import { irregular, MemoCodes, unmapped } from "./memo-codes.ts";
+import type { BulkPlan } from "./scan-lines.ts";
+
+/** How the lines of a wide marksheet are read in bulk: a line with any cell that is not certain is left to a record. */
+export function wideMarksheetPlan(
+  file: SourceFile,
+  width: number,
+  index: ReadonlyMap<string, number>,
+  grades: readonly GradeColumn[],
+  from: ReviewDate,
+  { store, resolver }: Destination,
+): BulkPlan | null {
+  if (!resolver) return null;
+  const plan = new LinePlan(width, file, store, resolver);
+  const { readKey, key } = keyReader(plan, index, from);
+  const writer = new GradeWriter(plan);
+  const cellsOfGrades = new CellDictionary();
+  const columns = grades.map(({ index: cell, subject, aspect, label }) => {
+    plan.dictionary(cell, cellsOfGrades);
+    const table = "criterion" in aspect ? "reviews" : "predictions";
+    return {
+      cell,
+      subject: subject === null ? null : plan.subjectCode(subject),
+      aspect: aspectCode(plan, aspect),
+      place: store.columns[table].placeCode(label),
+    };
+  });
+  const settled = new Int32Array(columns.length);
+  const scales = new Int32Array(columns.length);
+  return {
+    columns: plan.columns,
+    row(cells, line) {
+      if (!readKey(cells)) return false;
+      const given = key.subject;
+      for (let i = 0; i < columns.length; i++) {
+        const { cell, subject, aspect } = columns[i]!;
+        key.subject = subject ?? given;
+        if (key.subject === 0) return false;
+        const scale = scaleOf(writer, aspect, key, cellsOfGrades);
+        const grade = scale ? scale.grades.codeOf(cells[cell]!) : irregular;
+        if (!scale || grade === irregular) return false;
+        settled[i] = grade;
+        scales[i] = scale.scale;
+      }
+      for (let i = 0; i < columns.length; i++) {
+        const { subject, aspect, place } = columns[i]!;
+        key.subject = subject ?? given;
+        write(writer, aspect, key, scales[i]!, settled[i]!, line, place);
+      }
+      return true;
+    },
+  };
+}
+
+/** How the lines of a long marksheet are read in bulk: the aspect, and where it says so the subject, in a column. */
+export function longMarksheetPlan(
+  file: SourceFile,
+  width: number,
+  index: ReadonlyMap<string, number>,
+  finder: AspectFinder,
+  from: ReviewDate,
+  { store, resolver }: Destination,
+): BulkPlan | null {
+  if (!resolver) return null;
+  const plan = new LinePlan(width, file, store, resolver);
+  const { readKey, key } = keyReader(plan, index, from);
+  const writer = new GradeWriter(plan);
+  const grades = index.get("grade")!;
+  const gradeCells = plan.dictionary(grades);
+  const criterion = index.get("criterion")!;
+  const cells = plan.dictionary(criterion);
+  const found: { aspect: AspectCode; subject: number }[] = [];
+  const memoOf = (read: (text: string) => ReturnType<AspectFinder["split"]>): MemoCodes =>
+    new MemoCodes(cells, plan.decode, (text) => {
+      const split = read(text);
+      if (!split?.aspect) return irregular;
+      if (split.aspect === "ignored") return unmapped;
+      const subject = split.subject === "" ? 0 : plan.subjectCode(split.subject);
+      return found.push({ aspect: aspectCode(plan, split.aspect), subject }) - 1;
+    });
+  const whole = memoOf((text) => {
+    const aspect = finder.whole(text);
+    return aspect && { subject: "", aspect };
+  });
+  const split = memoOf((text) => finder.split(text));
+  return {
+    columns: plan.columns,
+    row(line, number) {
+      if (!readKey(line)) return false;
+      const at = (key.subject === 0 ? split : whole).codeOf(line[criterion]!);
+      if (at === irregular) return false;
+      if (at === unmapped) {
+        store.counts.reviews.unmapped++;
+        return true;
+      }
+      const { aspect, subject } = found[at]!;
+      if (key.subject === 0) key.subject = subject;
+      const scale = scaleOf(writer, aspect, key, gradeCells);
+      const grade = scale ? scale.grades.codeOf(line[grades]!) : irregular;
+      if (!scale || grade === irregular) return false;
+      write(writer, aspect, key, scale.scale, grade, number, 0);
+      return true;
+    },
+  };
+}
+
+function scaleOf(
+  writer: GradeWriter,
+  aspect: AspectCode,
+  key: GradeKey,
+  column: CellDictionary,
+): ScaleCodes | null {
+  return "kind" in aspect ? writer.predictionScale(key, column) : writer.criterionScale(aspect.id, column);
+}
+
+function write(
+  writer: GradeWriter,
+  aspect: AspectCode,
+  key: GradeKey,
+  scale: number,
+  grade: number,
+  line: number,
+  place: number,
+): void {
+  if ("kind" in aspect) writer.prediction(key, aspect.kind, scale, grade, line, place);
+  else writer.review(key, aspect.criterion, scale, grade, line, place);
+}
+
+/** Reads what identifies the grades of a line; subject 0 where the line has none. */
+function keyReader(
+  plan: LinePlan,
+  index: ReadonlyMap<string, number>,
+  from: ReviewDate,
+): { key: GradeKey; readKey: (cells: Int32Array) => boolean } {
+  const key: GradeKey = { student: 0, subject: 0, date: 0, qualification: 0, review: 0, teacher: 0 };
+  const text = (name: string): CellCode => plan.value(index.get(name), name, "text", false);
+  const student = plan.student(index);
+  const subjectIndex = index.get("subject");
+  const subject = plan.value(subjectIndex, "subject", "text", false, (name) => plan.subject(name));
+  const [qualification, review, teacher] = [text("qualification"), text("review"), text("teacher")];
+  const date = dateReader(plan, from);
+  return {
+    key,
+    readKey(cells) {
+      key.student = student(cells);
+      key.date = date(cells);
+      key.subject = subject(cells);
+      key.qualification = qualification(cells);
+      key.review = review(cells);
+      key.teacher = teacher(cells);
+      return (
+        key.student >= 0 &&
+        key.date >= 0 &&
+        key.subject >= 0 &&
+        key.qualification >= 0 &&
+        key.review >= 0 &&
+        key.teacher >= 0
+      );
+    },
+  };
+}
+
+function dateReader(plan: LinePlan, from: ReviewDate): CellCode {
+  const dates = plan.store.dictionaries.of("review_date");
+  if ("fixed" in from) {
+    const code = dates.codeOf(from.fixed);
+    return () => code;
+  }
+  if ("column" in from) return plan.value(from.column, "review_date", "date", true);
+  const { label } = from;
+  const memo = plan.memo(label, (text) => {
+    const date = from.dates.get(text);
+    return date === undefined ? irregular : dates.codeOf(date);
+  });
+  return (cells) => memo.codeOf(cells[label]!);
+}

@@ -1,0 +1,54 @@
+import { deduplicateColumns } from "./bulk/deduplicate-columns.ts";
+import { type BulkTable, bulkTables, Dictionaries, FactColumns, isBulkTable } from "./bulk/fact-columns.ts";
+import { deduplicate } from "./deduplicate.ts";
+import type { Fact } from "./fact.ts";
+import { type StoredTable, tables } from "./tables.ts";
+
+export interface TableCounts {
+  rows: number;
+  collapsedDuplicates: number;
+  missing: number;
+  unmapped: number;
+}
+
+export type SmallTable = Exclude<StoredTable, BulkTable>;
+
+/** The facts of a folder as they are read: large tables column by column, the others row by row. */
+export class FactStore {
+  readonly dictionaries = new Dictionaries();
+  readonly columns: Record<BulkTable, FactColumns>;
+  readonly rows: Record<SmallTable, Fact[]>;
+  readonly counts: Record<StoredTable, TableCounts>;
+
+  constructor() {
+    const names = Object.keys(tables) as StoredTable[];
+    this.columns = Object.fromEntries(
+      bulkTables.map((name) => [name, new FactColumns(name, this.dictionaries)]),
+    ) as FactStore["columns"];
+    this.rows = Object.fromEntries(
+      names.filter((name) => !isBulkTable(name)).map((name) => [name, [] as Fact[]]),
+    ) as FactStore["rows"];
+    this.counts = Object.fromEntries(
+      names.map((name) => [name, { rows: 0, collapsedDuplicates: 0, missing: 0, unmapped: 0 }]),
+    ) as FactStore["counts"];
+  }
+
+  add(fact: Fact): void {
+    if (isBulkTable(fact.table)) this.columns[fact.table].pushFact(fact);
+    else this.rows[fact.table].push(fact);
+  }
+
+  /** Collapses duplicates of a table and refuses conflicts; its number of rows is final then. */
+  deduplicate(table: StoredTable): void {
+    const counts = this.counts[table];
+    if (isBulkTable(table)) {
+      counts.collapsedDuplicates = deduplicateColumns(this.columns[table]);
+      counts.rows = this.columns[table].size;
+      return;
+    }
+    const { kept, collapsed } = deduplicate(this.rows[table]);
+    this.rows[table] = kept;
+    counts.collapsedDuplicates = collapsed;
+    counts.rows = kept.length;
+  }
+}

@@ -1,0 +1,25 @@
+import type { BulkPlan } from "./bulk/scan-lines.ts";
+import type { Fact } from "./fact.ts";
+import type { FactStore } from "./fact-store.ts";
+import type { FactResolver } from "./resolve-facts.ts";
+import type { SourceRecord } from "./source-file.ts";
+
+/** How the records of one file are read: one by one, and in bulk where the file allows it. */
+export interface RecordReader {
+  /** Reads one record: its facts go to the store, what is wrong with it is noted on its file. */
+  read(record: SourceRecord): void;
+  plan: BulkPlan | null;
+}
+
+/** Where facts go, and what they are checked against; nothing while the students themselves are read. */
+export interface Destination {
+  store: FactStore;
+  resolver: FactResolver | null;
+}
+
+/** Checks a fact and keeps, counts or refuses it. */
+export function deliver({ store, resolver }: Destination, fact: Fact): void {
+  const outcome = resolver ? resolver.resolve(fact) : "kept";
+  if (outcome === "kept") store.add(fact);
+  else if (outcome !== "refused") store.counts[fact.table][outcome]++;
+}
