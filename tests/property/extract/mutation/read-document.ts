@@ -43,7 +43,7 @@ function readingOf(document: Document, read: Extract): Reading {
     lines: linesAndFates(file),
     problems: file.problems.map(({ line, column, code, severity }) => ({ line, column, code, severity })),
     unmappedColumns: file.unmappedColumns,
-    quarantined: Buffer.concat([...file.quarantinedPieces()].map((piece) => Buffer.from(piece))),
+    quarantined: Buffer.concat(Array.from(file.quarantinedPieces(), (piece) => Buffer.from(piece))),
   };
 }
 
@@ -54,7 +54,7 @@ function rowAs(table: StoredTable, row: Record<string, Value>): Row {
 }
 
 /** Each line's place in the file, by the bytes that the account gives for it, and what became of it. */
-export function linesAndFates(file: SourceFile): (Span & { fate: Fate })[] {
+function linesAndFates(file: SourceFile): (Span & { fate: Fate })[] {
   const lines: (Span & { fate: Fate })[] = [];
   let start = 0;
   for (let number = 1; number <= file.lines.total(); number++) {
