@@ -1,22 +1,31 @@
 import { views } from "../editions/views.ts";
 import type { Extract } from "../extract/extract.ts";
-import type { TableCounts } from "../extract/fact-store.ts";
-import { tables } from "../extract/tables.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
+import { sheetOf, unusedLabels } from "../quality/account.ts";
+import { tableCounts } from "../quality/table-counts.ts";
+import { visible } from "../quality/visible.ts";
 
 /** What a load did, as check --json prints it; see the contract in docs/check.md. */
 export function checkJson(extract: Extract, settings: ProgrammeSettings) {
   return {
     files: extract.files.map((file) => ({
       file: file.name,
+      sheet: sheetOf(file),
       table: file.table,
       sha256: file.sha256,
       encoding: file.encoding,
       delimiter: file.delimiter,
       layout: file.layout,
       lines: file.lineCounts(),
-      problems: file.problems,
-      unmappedColumns: file.unmappedColumns,
+      problems: file.problems.map(({ line, column, value = null, code, message, severity }) => ({
+        line,
+        column,
+        value,
+        code,
+        message,
+        severity,
+      })),
+      unmappedColumns: unusedLabels(file),
     })),
     notices: extract.notices,
     tables: tableCounts(extract),
@@ -24,16 +33,7 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
   };
 }
 
-/** Counts by table of the contract: the two shapes of attendance together; tables without a row or value left out. */
-export function tableCounts(extract: Extract): Record<string, TableCounts> {
-  const all: Record<string, TableCounts> = {};
-  for (const [name, counts] of Object.entries(extract.counts)) {
-    const label = tables[name as keyof typeof tables].label;
-    const sum = all[label] ?? { rows: 0, collapsedDuplicates: 0, missing: 0, unmapped: 0 };
-    for (const key of Object.keys(sum) as (keyof TableCounts)[]) sum[key] += counts[key];
-    all[label] = sum;
-  }
-  return Object.fromEntries(
-    Object.entries(all).filter(([, counts]) => Object.values(counts).some((n) => n > 0)),
-  );
+/** JSON that a terminal may print: what JSON leaves as it is and a terminal would obey is escaped too. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).split("\n").map(visible).join("\n");
 }

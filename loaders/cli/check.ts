@@ -1,11 +1,15 @@
-import { views } from "../editions/views.ts";
+import { join } from "node:path";
 import { type Extract, extract } from "../extract/extract.ts";
 import { requireTables } from "../extract/require-tables.ts";
-import { loadSettings, type Programme } from "../programme/load-settings.ts";
-import { checkJson, tableCounts } from "./check-json.ts";
-import { command } from "./command.ts";
+import { loadSettings } from "../programme/load-settings.ts";
+import { ProgrammeError } from "../programme/programme-error.ts";
+import { loadAccount } from "../quality/account.ts";
+import { safety } from "../quality/sentences.ts";
+import { visible } from "../quality/visible.ts";
+import { checkJson, jsonText } from "./check-json.ts";
+import { command, shown } from "./command.ts";
 import { tryKeepQuarantined } from "./load.ts";
-import { hasErrors, problemLines } from "./load-report.ts";
+import { hasErrors, loadReport } from "./load-report.ts";
 import { Progress } from "./progress.ts";
 
 const help = `Reads a programme folder and says what was read, what was refused and why, and what each view is missing.
@@ -25,37 +29,34 @@ await command(help, { json: { type: "boolean" } }, async ({ folder, values }) =>
   progress.step("Reading the exports");
   const read = extract(programme);
   progress.end();
-  if (values.json) process.stdout.write(`${JSON.stringify(checkJson(read, programme.settings), null, 2)}\n`);
-  else process.stdout.write(report(programme, read));
-  requireTables(read.counts);
-  tryKeepQuarantined(folder, read, progress);
+  const unusable = whyUnusable(read);
+  const kept = unusable === null && tryKeepQuarantined(folder, read, progress);
+  if (values.json) process.stdout.write(`${jsonText(checkJson(read, programme.settings))}\n`);
+  else {
+    const { institution, name, academicYear } = programme.settings;
+    const account = loadAccount(read, programme.settings);
+    const quarantine = visible(shown(join(folder, ".impact", "quarantine")));
+    const last = unusable
+      ? "Not safe to go on: the folder cannot be used as it is, and nothing was loaded."
+      : safety(account.totals, kept ? quarantine : null);
+    process.stdout.write(loadReport(account, `${institution}: ${name}, ${academicYear}`, last, lineWidth()));
+  }
+  if (unusable) throw unusable;
   return hasErrors(read) ? 1 : 0;
 });
 
-function report(programme: Programme, read: Extract): string {
-  const lines = [
-    `${programme.settings.institution}: ${programme.settings.name}, ${programme.settings.academicYear}`,
-    "",
-  ];
-  for (const file of read.files) {
-    const counts = file.lineCounts();
-    const others = (["preamble", "header", "quarantined", "blank", "footer"] as const)
-      .filter((fate) => counts[fate] > 0)
-      .map((fate) => `${fate} ${counts[fate]}`);
-    lines.push(
-      `${file.name}: ${file.table ?? "not recognised"}, ${counts.total} lines = accepted ${counts.accepted}${others.map((part) => ` + ${part}`).join("")}`,
-    );
-    if (file.unmappedColumns.length > 0) lines.push(`  columns not used: ${file.unmappedColumns.join(", ")}`);
+/** Why a folder cannot be evaluated at all, or null. */
+function whyUnusable(read: Extract): ProgrammeError | null {
+  try {
+    requireTables(read.counts);
+    return null;
+  } catch (error) {
+    if (error instanceof ProgrammeError) return error;
+    throw error;
   }
-  lines.push("");
-  for (const [name, counts] of Object.entries(tableCounts(read))) {
-    lines.push(
-      `${name}: ${counts.rows} rows, ${counts.missing} without a value, ${counts.unmapped} not mapped, ${counts.collapsedDuplicates} duplicates collapsed`,
-    );
-  }
-  const problems = problemLines(read);
-  lines.push("", problems.length > 0 ? "Problems:" : "No problems.", ...problems);
-  const missing = views(read, programme.settings).filter((view) => !view.available);
-  if (missing.length > 0) lines.push("", "Views that are off:", ...missing.map((view) => view.sentence));
-  return `${lines.join("\n")}\n`;
+}
+
+/** A terminal's width, of which tables need some; a pipe or file has none. */
+function lineWidth(): number {
+  return process.stdout.isTTY ? Math.max(80, process.stdout.columns) : Infinity;
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { ProgrammeError } from "../programme/programme-error.ts";
@@ -20,11 +20,13 @@ class UsageError extends ProgrammeError {}
  * @param help The text of --help.
  * @param options Options besides --help, as node:util parseArgs takes them.
  * @param main Returns the exit code.
+ * @param folderOf Finds the folder among the words that are no options: one that is there, unless the command makes it.
  */
 export async function command(
   help: string,
   options: Options,
   main: (call: Call) => Promise<number>,
+  folderOf: (positionals: readonly string[], help: string) => string = programmeFolder,
 ): Promise<void> {
   try {
     const { values, positionals } = readWords(help, options);
@@ -32,7 +34,7 @@ export async function command(
       process.stdout.write(help);
       return;
     }
-    process.exitCode = await main({ folder: programmeFolder(positionals, help), values });
+    process.exitCode = await main({ folder: folderOf(positionals, help), values });
   } catch (error) {
     process.exitCode = 2;
     process.stderr.write(`${explain(error)}\n`);
@@ -66,6 +68,25 @@ function programmeFolder(positionals: readonly string[], help: string): string {
   if (!statSync(folder).isDirectory())
     throw new ProgrammeError(
       `There is a file, not a folder, at ${given}. Name the programme folder that holds programme.json.`,
+    );
+  return folder;
+}
+
+/** The folder that a command is to make, as an absolute path: it must be named, and where it exists it must be empty. */
+export function folderToMake(positionals: readonly string[], help: string): string {
+  const [given] = positionals;
+  if (given === undefined || given === "") throw new UsageError(`Name the folder to make. ${usage(help)}`);
+  if (positionals.length > 1)
+    throw new UsageError(
+      `Name one folder, not ${positionals.length}; a name with spaces needs quotation marks. ${usage(help)}`,
+    );
+  const folder = resolve(given);
+  if (!existsSync(folder)) return folder;
+  if (!statSync(folder).isDirectory())
+    throw new ProgrammeError(`There is a file at ${given}. Name a folder that does not exist yet.`);
+  if (readdirSync(folder).length > 0)
+    throw new ProgrammeError(
+      `The folder ${given} is not empty, and nothing in it was touched. Name a folder that does not exist yet.`,
     );
   return folder;
 }

@@ -35,14 +35,19 @@ export async function loadProgramme(folder: string, progress: Progress): Promise
   }
 }
 
-/** A folder that cannot be written to can still be read; the quarantined lines are then only in the exports. */
-export function tryKeepQuarantined(folder: string, read: Extract, progress: Progress): void {
+/**
+ * A folder that cannot be written to can still be read; the quarantined lines are then only in the exports.
+ * @returns whether they were kept.
+ */
+export function tryKeepQuarantined(folder: string, read: Extract, progress: Progress): boolean {
   try {
     keepQuarantined(folder, read.files);
+    return true;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "error";
     progress.note(
       `The quarantined lines could not be kept under .impact (${code}). Make the folder writable to keep them.`,
     );
+    return false;
   }
 }

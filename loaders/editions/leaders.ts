@@ -1,7 +1,9 @@
 import type { Loaded } from "../evaluation/loaded.ts";
 import type { Edition } from "../publish/edition.ts";
+import { loadAccount } from "../quality/account.ts";
 import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";
+import { dataQualityPage } from "./data-quality.ts";
 import { impactPage } from "./impact.ts";
 import type { SiteData } from "./page-data.ts";
 import { views } from "./views.ts";
@@ -10,6 +12,7 @@ const pages = [
   { name: "Impact", path: "/index" },
   { name: "At risk", path: "/at-risk" },
   { name: "Caseload", path: "/caseload" },
+  { name: "Data quality", path: "/data-quality" },
 ];
 
 /** The views each page names as missing; the others belong to other pages. */
@@ -54,6 +57,7 @@ export async function leadersEdition({
       .filter((view) => named.includes(view.view))
       .map(({ view, needs, sentence }) => ({ view, needs, sentence })),
   });
+  const atRisk = await atRiskPage(programme, warehouse, site(viewsOf.atRisk));
   return {
     name: "leaders",
     title: settings.name,
@@ -61,8 +65,9 @@ export async function leadersEdition({
     pages,
     data: {
       "impact.json": await impactPage(programme, warehouse, evaluation, site(viewsOf.impact)),
-      "at-risk.json": await atRiskPage(programme, warehouse, site(viewsOf.atRisk)),
+      "at-risk.json": atRisk,
       "caseload.json": await caseloadPage(programme, warehouse, site(viewsOf.caseload)),
+      "data-quality.json": dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness),
     },
   };
 }

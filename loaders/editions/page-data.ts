@@ -1,5 +1,6 @@
 import type { EvaluationRecord } from "../evaluation/record.ts";
 import type { Findings } from "../evaluation/sentences/findings.ts";
+import type { LoadAccount } from "../quality/account.ts";
 
 /** What the pages of the leaders' edition are given. Components take these shapes and nothing else. */
 
@@ -140,4 +141,15 @@ export interface CaseloadPage {
   mentors: CaseloadMentor[];
   /** Why there is nothing to show, where there is nothing. */
   empty: string | null;
+}
+
+export interface DataQualityPage {
+  site: SiteData;
+  freshness: Freshness;
+  headline: string;
+  /** "412 lines = 400 accepted + 3 quarantined + ..." */
+  sum: string;
+  /** Whether it is safe to go on, in words. */
+  safety: string;
+  account: LoadAccount;
 }

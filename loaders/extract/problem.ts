@@ -1,7 +1,7 @@
-type Severity = "error" | "warning";
+export type Severity = "error" | "warning";
 
 /** Codes follow the Frictionless catalogue of data errors; where it has none they are our own. */
-type ProblemCode =
+export type ProblemCode =
   | "blank-header"
   | "constraint-error"
   | "duplicate-label"
@@ -24,8 +24,14 @@ export interface Problem {
   line: number | null;
   column: string | null;
   code: ProblemCode;
+  /** The reason and then the remedy, in full sentences. */
   message: string;
   /** The cell's text, where it may be shown: a grade, mark, date or subject; null for what could name a person. */
   value: string | null;
   severity: Severity;
+  /**
+   * The cell's text where it may be shown: a grade, mark, subject, date. Left out or null where there is no one cell,
+   * and for whatever could name a person: identities, names, free text.
+   */
+  value?: string | null;
 }

@@ -1,10 +1,14 @@
 import type { ColumnType } from "./tables.ts";
+import { dateDoubt } from "./values/dates.ts";
+import { excelLoss } from "./values/excel-damage.ts";
+import { numberDoubt } from "./values/numbers.ts";
+import { yearGroupDoubt } from "./values/year-group.ts";
 import type { DateFormat } from "./values.ts";
 import { readDate, readNumber, readSen, readSex, readWhole, readYearGroup, readYesNo } from "./values.ts";
 
 export type Value = string | number | boolean | null;
 
-/** What a cell could not be read as, for a message. */
+/** What a cell could not be read as, for a message: "This cell is not <expected>." It says why where that can be told. */
 interface Unreadable {
   expected: string;
 }
@@ -20,26 +24,38 @@ export function isUnreadable(value: Value | Unreadable): value is Unreadable {
 export function readValue(text: string, type: ColumnType, dateFormat?: DateFormat): Value | Unreadable {
   if (typeof type !== "string") {
     const folded = text.toLowerCase().replace(/[\s-]+/g, "_");
-    return type.includes(folded) ? folded : { expected: `one of ${type.join(", ")}` };
+    return type.includes(folded) ? folded : unreadable(`one of ${type.join(", ")}`, excelLoss(text));
   }
   switch (type) {
     case "text":
       return text.normalize("NFC");
     case "date":
-      return readDate(text, dateFormat) ?? { expected: `a real date, ${dateWords(dateFormat)}` };
+      return readDate(text, dateFormat) ?? unreadableDate(text, dateFormat);
     case "number":
-      return readNumber(text) ?? { expected: "a plain number" };
+      return readNumber(text) ?? unreadable("a plain number", numberDoubt(text));
     case "whole":
-      return readWhole(text) ?? { expected: "a whole number" };
+      return readWhole(text) ?? unreadable("a whole number", numberDoubt(text));
     case "yes_no":
-      return readYesNo(text) ?? { expected: "yes or no" };
+      return readYesNo(text) ?? unreadable("yes or no", excelLoss(text));
     case "year_group":
-      return readYearGroup(text) ?? { expected: "a year group such as 11 or Year 11" };
+      return (
+        readYearGroup(text) ??
+        unreadable("a year group such as 11 or Year 11", yearGroupDoubt(text) ?? excelLoss(text))
+      );
     case "sex":
-      return readSex(text) ?? { expected: "M, F or another single letter" };
+      return readSex(text) ?? unreadable("M, F or another single letter", excelLoss(text));
     case "sen":
-      return readSen(text) ?? { expected: "a code of SEN provision (N, K, E, A, P, S)" };
+      return readSen(text) ?? unreadable("a code of SEN provision (N, K, E, A, P, S)", excelLoss(text));
   }
+}
+
+function unreadable(expected: string, doubt: string | null): Unreadable {
+  return { expected: doubt ? `${expected}: ${doubt}` : expected };
+}
+
+function unreadableDate(text: string, format?: DateFormat): Unreadable {
+  const doubt = dateDoubt(text, format);
+  return doubt ? unreadable("a real date", doubt) : unreadable(`a real date, ${dateWords(format)}`, null);
 }
 
 function dateWords(format?: DateFormat): string {

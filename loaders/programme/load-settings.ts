@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { columnsOf } from "../extract/tables.ts";
 import { ProgrammeError } from "./programme-error.ts";
+import { readSettingsText } from "./read-settings-text.ts";
 import { builtInScales, gradeOnScale, type Scale } from "./scales.ts";
 import { type CriterionSettings, type ProgrammeSettings, programmeSchema } from "./schema.ts";
 import { settingsProblem } from "./settings-problems.ts";
+import { JsonFault, parseStrictJson } from "./strict-json.ts";
 import { suggest } from "./suggest.ts";
 
 /** programme.json, validated, with the scales it names looked up. */
@@ -22,7 +22,16 @@ export interface Programme {
  * @throws ProgrammeError with one sentence that names the setting and what to do.
  */
 export function loadSettings(folder: string): Programme {
-  return resolveSettings(folder, parseJson(readText(folder)));
+  return resolveSettings(folder, parseJson(readSettingsText(folder)));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    throw new ProgrammeError(`programme.json is not valid JSON at line ${error.line}. ${error.message}`);
+  }
 }
 
 /** Validates settings that were read already; see loadSettings. */
@@ -58,38 +67,6 @@ export function resolveSettings(folder: string, json: unknown): Programme {
   checkPrimaryOutcome(settings);
   checkPass(settings, scales);
   return { folder, settings, scales, criteria };
-}
-
-function readText(folder: string): string {
-  try {
-    return readFileSync(join(folder, "programme.json"), "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT")
-      throw new ProgrammeError(
-        `programme.json cannot be read (${code ?? "error"}). Put a file there that the user who runs this program may read.`,
-      );
-    throw new ProgrammeError(
-      `There is no programme.json in this folder. Name a programme folder, or copy data/templates to start one.`,
-    );
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message.replace(/\s+/g, " ").replace(/\.$/, "") : "";
-    throw new ProgrammeError(
-      `programme.json is not valid JSON: ${detail}${lineOf(text, detail)}. Correct it there.`,
-    );
-  }
-}
-
-/** The line that a message's "position 123" stands on, as an editor counts it. */
-function lineOf(text: string, detail: string): string {
-  const position = /position (\d+)/.exec(detail)?.[1];
-  return position ? ` (line ${text.slice(0, Number(position)).split("\n").length})` : "";
 }
 
 function refuseRepeats(list: string, ids: readonly string[]): void {

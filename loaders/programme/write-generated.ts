@@ -2,8 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../publish/paths.ts";
 import { programmeJsonSchema } from "./json-schema.ts";
+import { loadSettings } from "./load-settings.ts";
 import { settingsPage } from "./settings-page.ts";
 import { templateFiles } from "./template-files.ts";
+
+const templates = join(packageRoot, "data", "templates");
 
 /** Writes the files that are generated from definitions in the code: `npm run generate:files`. */
 writeFileSync(join(packageRoot, "docs", "settings.md"), settingsPage());
@@ -11,5 +14,5 @@ writeFileSync(
   join(packageRoot, "data", "programme.schema.json"),
   `${JSON.stringify(programmeJsonSchema(), null, 2)}\n`,
 );
-for (const [name, header] of templateFiles())
-  writeFileSync(join(packageRoot, "data", "templates", name), header);
+for (const [name, content] of templateFiles(loadSettings(templates).settings))
+  writeFileSync(join(templates, name), content);

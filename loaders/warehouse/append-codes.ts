@@ -1,12 +1,12 @@
-import { DATE, type DuckDBAppender, DuckDBDataChunk } from "@duckdb/node-api";
+import { type DuckDBAppender, DuckDBDataChunk } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
 
 /** A column whose values are known by number: an enumeration, or dates. */
 export interface CodedColumn {
   /** The enumeration's values in order, or null where the numbers are days of dates. */
   values: readonly string[] | null;
-  /** One code a row. */
-  codes: Int32Array;
+  /** The place of the column's code among the codes of a row. */
+  place: number;
   /** The number that each code stands for, or `noNumber`. */
   numbers: Int32Array;
 }
@@ -16,25 +16,34 @@ export const noNumber = -(2 ** 31);
 
 const chunkRows = duckdb.vector_size();
 
+/** Rows of codes, `stride` numbers a row. */
+export interface CodedRows {
+  cells: Int32Array;
+  stride: number;
+  size: number;
+}
+
 /**
  * Appends rows column by column as they lie in memory. The ordinary way sets value by value, which takes longer than
  * reading the file did.
- * @param size Number of rows.
  */
-export function appendCodes(appender: DuckDBAppender, columns: readonly CodedColumn[], size: number): void {
-  const chunk = duckdb.create_data_chunk(
-    columns.map(({ values }) =>
-      values ? duckdb.create_enum_type(values) : DATE.toLogicalType().logical_type,
-    ),
-  );
+export function appendCodes(
+  appender: DuckDBAppender,
+  columns: readonly CodedColumn[],
+  rows: CodedRows,
+): void {
+  // The table's own types: DuckDB would compare another enumeration with the table's, value by value, at every chunk.
+  const { appender: raw } = appender as unknown as { appender: duckdb.Appender };
+  const chunk = duckdb.create_data_chunk(columns.map((_, i) => duckdb.appender_column_type(raw, i)));
   const whole = new DuckDBDataChunk(chunk);
   const writers = columns.map(({ values }) => new VectorWriter(values ? widthOf(values.length) : 4));
-  for (let start = 0; start < size; start += chunkRows) {
-    const rows = Math.min(chunkRows, size - start);
+  for (let start = 0; start < rows.size; start += chunkRows) {
+    const count = Math.min(chunkRows, rows.size - start);
     duckdb.data_chunk_reset(chunk);
-    duckdb.data_chunk_set_size(chunk, rows);
-    columns.forEach(({ codes, numbers }, i) => {
-      writers[i]!.write(duckdb.data_chunk_get_vector(chunk, i), codes.subarray(start, start + rows), numbers);
+    duckdb.data_chunk_set_size(chunk, count);
+    columns.forEach(({ place, numbers }, i) => {
+      const vector = duckdb.data_chunk_get_vector(chunk, i);
+      writers[i]!.write(vector, rows, start * rows.stride + place, count, numbers);
     });
     appender.appendDataChunk(whole);
   }
@@ -58,13 +67,15 @@ class VectorWriter {
 
   write(
     vector: ReturnType<typeof duckdb.data_chunk_get_vector>,
-    codes: Int32Array,
+    { cells, stride }: CodedRows,
+    from: number,
+    count: number,
     numbers: Int32Array,
   ): void {
     const { items, valid } = this;
     let missing = false;
-    for (let row = 0; row < codes.length; row++) {
-      const number = numbers[codes[row]!]!;
+    for (let row = 0, at = from; row < count; row++, at += stride) {
+      const number = numbers[cells[at]!]!;
       if (number !== noNumber) items[row] = number;
       else {
         if (!missing) valid.fill(0xffff_ffff_ffff_ffffn);
@@ -73,7 +84,7 @@ class VectorWriter {
         valid[row >> 6]! &= ~(1n << BigInt(row & 63));
       }
     }
-    duckdb.copy_data_to_vector(vector, 0, items.buffer, 0, codes.length * items.BYTES_PER_ELEMENT);
+    duckdb.copy_data_to_vector(vector, 0, items.buffer, 0, count * items.BYTES_PER_ELEMENT);
     duckdb.vector_ensure_validity_writable(vector);
     if (!missing) valid.fill(0xffff_ffff_ffff_ffffn);
     duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);

@@ -32,36 +32,30 @@ export async function loadExtract(
  * alike.
  */
 async function loadColumns(warehouse: Warehouse, facts: FactColumns): Promise<void> {
-  const columns: Record<string, CodedColumn> = {};
   const definitions: Record<string, { type: ColumnType } | undefined> = tables[facts.table].columns;
-  for (const name of facts.names) {
-    const codes = facts.codesOf(name);
+  const columns = facts.names.map((name, place): [string, CodedColumn] => {
     const { values } = facts.dictionary(name);
-    columns[name] =
-      definitions[name]?.type === "date"
-        ? {
-            values: null,
-            codes,
-            numbers: Int32Array.from(values, (value) => (value ? daysOf(value) : noNumber)),
-          }
-        : enumeration(codes, values);
-  }
-  await warehouse.loadCodes(facts.table, columns, facts.size);
+    const isDate = definitions[name]?.type === "date";
+    return [name, { place, ...(isDate ? daysColumn(values) : enumeration(values)) }];
+  });
+  await warehouse.loadCodes(facts.table, Object.fromEntries(columns), facts);
 }
 
-function enumeration(codes: Int32Array, values: readonly (string | null)[]): CodedColumn {
-  const used = new Uint8Array(values.length);
-  for (const code of codes) used[code] = 1;
+type Numbering = Pick<CodedColumn, "values" | "numbers">;
+
+function daysColumn(values: readonly (string | null)[]): Numbering {
+  return { values: null, numbers: Int32Array.from(values, (value) => (value ? daysOf(value) : noNumber)) };
+}
+
+function enumeration(values: readonly (string | null)[]): Numbering {
   const sorted = values
-    .flatMap((value, code) =>
-      value !== null && used[code] === 1 ? [{ value, code, bytes: Buffer.from(value) }] : [],
-    )
+    .flatMap((value, code) => (value === null ? [] : [{ value, code, bytes: Buffer.from(value) }]))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const numbers = new Int32Array(values.length).fill(noNumber);
   sorted.forEach(({ code }, i) => {
     numbers[code] = i;
   });
-  return { values: sorted.map(({ value }) => value), codes, numbers };
+  return { values: sorted.map(({ value }) => value), numbers };
 }
 
 function sqlType(type: ColumnType): SqlType {

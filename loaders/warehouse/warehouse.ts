@@ -12,7 +12,7 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
-import { appendCodes, type CodedColumn } from "./append-codes.ts";
+import { appendCodes, type CodedColumn, type CodedRows } from "./append-codes.ts";
 
 type Cell = string | number | boolean | null;
 type Row = Record<string, Cell>;
@@ -65,16 +65,16 @@ export class Warehouse {
   }
 
   /** Creates a table and fills it with values that are known by number. */
-  async loadCodes(table: string, columns: Record<string, CodedColumn>, size: number): Promise<void> {
+  async loadCodes(table: string, columns: Record<string, CodedColumn>, rows: CodedRows): Promise<void> {
     const ddl = Object.entries(columns).map(([name, { values }]) => {
       if (values === null) return `${quote(name)} DATE`;
       if (values.length === 0) return `${quote(name)} VARCHAR`;
       return `${quote(name)} ENUM (${values.map(literal).join(", ")})`;
     });
     await this.connection.run(`create table ${quote(table)} (${ddl.join(", ")})`);
-    if (size === 0) return;
+    if (rows.size === 0) return;
     const appender = await this.connection.createAppender(table);
-    appendCodes(appender, Object.values(columns), size);
+    appendCodes(appender, Object.values(columns), rows);
     appender.closeSync();
   }
 

@@ -127,7 +127,7 @@ describe("texts that are attacks", () => {
       expect(new Set(rows.slice(1).map((row) => row[change]))).toEqual(new Set(["1", "-1", ""]));
     }));
 
-  test.each(["index.html", "at-risk.html", "caseload.html"])(
+  test.each(["index.html", "at-risk.html", "caseload.html", "data-quality.html"])(
     "%s fits a phone and has nothing for axe to find, with a name of 200 letters",
     (name) =>
       open(

@@ -16,7 +16,7 @@ const programmes = [
   { name: "the school", folder: () => "data/school", present: true },
   { name: "the real data", folder: uciProgramme, present: hasCorpora },
 ];
-const pages = ["index.html", "at-risk.html", "caseload.html"];
+const pages = ["index.html", "at-risk.html", "caseload.html", "data-quality.html"];
 const schemes = ["light", "dark"] as const;
 const widths = [1440, 390];
 

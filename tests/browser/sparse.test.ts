@@ -79,20 +79,22 @@ describe("a programme of students, reviews and agreements alone", () => {
       expect(await mentee.textContent()).toContain("Not known: there is no actions file.");
     }));
 
-  test.each(["index.html", "at-risk.html", "caseload.html"])("%s has no empty chart or table", (name) =>
-    open(name, async (page) => {
-      await openEveryFold(page);
-      for (const chart of await page.locator("figure.chart").all()) {
-        expect(await chart.locator("rect, circle").count()).toBeGreaterThan(0);
-      }
-      for (const table of await page.locator("table").all()) {
-        expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
-      }
-      expect(await page.locator("#content").textContent()).not.toMatch(
-        /undefined|NaN|null|Infinity|\[object/,
-      );
-      expect(await violations(page)).toEqual([]);
-    }),
+  test.each(["index.html", "at-risk.html", "caseload.html", "data-quality.html"])(
+    "%s has no empty chart or table",
+    (name) =>
+      open(name, async (page) => {
+        await openEveryFold(page);
+        for (const chart of await page.locator("figure.chart").all()) {
+          expect(await chart.locator("rect, circle").count()).toBeGreaterThan(0);
+        }
+        for (const table of await page.locator("table").all()) {
+          expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
+        }
+        expect(await page.locator("#content").textContent()).not.toMatch(
+          /undefined|NaN|null|Infinity|\[object/,
+        );
+        expect(await violations(page)).toEqual([]);
+      }),
   );
 });
 

@@ -32,8 +32,10 @@ describe("commands", () => {
   test("check on a clean folder exits with 0 and says which views are off", async () => {
     const { code, stdout } = await runCommand("check", college.folder);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/No problems\./);
+    expect(stdout).toMatch(/^All [\d,]+ lines of \d+ files were accounted for, and none was refused\.$/m);
+    expect(stdout).toMatch(/^No problems\.$/m);
     expect(stdout).toMatch(/Attendance is not judged: add an attendance file\./);
+    expect(stdout).toMatch(/\nSafe to go on: every line was accounted for, and nothing was refused\.\n$/);
   });
 
   test("a grade off the scale loses its fact, with file, line and column; check exits with 1", async () => {
@@ -46,10 +48,12 @@ describe("commands", () => {
     const { code, stdout } = await runCommand("check", college.folder, "--json");
     expect(code).toBe(1);
     const report = JSON.parse(stdout).files.find((one: { file: string }) => one.file === file);
+    expect(report.sheet).toBeNull();
     expect(report.problems).toEqual([
       {
         line: 10,
         column: "Focus",
+        value: null,
         code: "constraint-error",
         message: "Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).",
         severity: "error",
@@ -71,12 +75,21 @@ describe("commands", () => {
     });
     const { code, stdout } = await runCommand("check", college.folder);
     expect(code).toBe(1);
-    expect(stdout).toContain(
-      "mentoring/meetings.csv, line 5, column planned_on: This cell is not a real date",
+    expect(stdout).toMatch(
+      /\nmentoring\/meetings\.csv \(.*\)\n.*\n.*\n.*\n {2}Error {2}line 5 {2}planned_on {2}- .*This cell is not a real date/,
+    );
+    expect(stdout).toMatch(
+      /\nLoaded with 1 line quarantined: nothing else was lost\. The line is kept in .*\.impact\/quarantine\. /,
     );
     expect(readFileSync(college.path(".impact/quarantine/mentoring/meetings.csv"), "latin1")).toBe(
       `${bad}\n`,
     );
+  });
+
+  test("check prints the report on stdout and nothing else there", async () => {
+    const { stdout, stderr } = await runCommand("check", college.folder);
+    expect(stdout).toMatch(/^Eastmoor Sixth Form College: Assertive mentoring pilot, 2010-11\n/);
+    expect(stderr).toBe("Reading the exports\n");
   });
 
   test.each(["check", "evaluate", "build"])(
@@ -84,12 +97,13 @@ describe("commands", () => {
     async (name) => {
       rmSync(college.path("mentoring/agreements.csv"));
       const out = `${college.home}/out`;
-      const { code, stderr } = await runCommand(
+      const { code, stdout, stderr } = await runCommand(
         name,
         college.folder,
         ...(name === "build" ? ["--out", out] : []),
       );
       expect(code).toBe(2);
+      if (name === "check") expect(stdout).toMatch(/\nNot safe to go on: .* nothing was loaded\.\n$/);
       expect(stderr).toMatch(/The folder has no usable agreements file, .*\n$/);
       expect(existsSync(out)).toBe(false);
       expect(existsSync(college.path(".impact"))).toBe(false);

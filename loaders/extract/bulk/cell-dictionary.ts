@@ -9,6 +9,8 @@ export class CellDictionary {
   private lengths = new Int32Array(this.capacity);
   private pool = new Uint8Array(16 * this.capacity);
   private used = 0;
+  /** Cells of one byte, by that byte. */
+  private readonly single = new Int32Array(256).fill(-1);
 
   /**
    * The number of the cell bytes[start..end).
@@ -18,6 +20,10 @@ export class CellDictionary {
     const { slots, hashes, lengths, starts, pool } = this;
     const mask = slots.length - 1;
     const length = end - start;
+    if (length === 1) {
+      const id = this.single[bytes[start]!]!;
+      return id >= 0 ? id : this.add(bytes, start, end, hash);
+    }
     let slot = (hash ^ (hash >>> 15)) & mask;
     while (true) {
       const id = slots[slot]!;
@@ -50,6 +56,7 @@ export class CellDictionary {
     this.lengths[id] = length;
     this.hashes[id] = hash;
     this.used += length;
+    if (length === 1) this.single[bytes[start]!] = id;
     this.place(id);
     return id;
   }

@@ -48,20 +48,6 @@ export class Dictionaries {
   }
 }
 
-/** Whole numbers in a row, growing as needed. */
-class NumberColumn {
-  items = new Int32Array(1024);
-
-  set(row: number, value: number): void {
-    if (row >= this.items.length) {
-      const larger = new Int32Array(this.items.length * 2);
-      larger.set(this.items);
-      this.items = larger;
-    }
-    this.items[row] = value;
-  }
-}
-
 /** Where a row of a table was read. */
 interface Origin {
   file: SourceFile;
@@ -70,66 +56,87 @@ interface Origin {
   column: string | null;
 }
 
-/** The facts of one large table, column by column: each value as a code into its column's dictionary. */
+/**
+ * The facts of one large table: each value as a code into its column's dictionary. The codes of a row lie side by side,
+ * then its line, then the column of a wide file; rows of one file follow each other.
+ */
 export class FactColumns {
   readonly names: readonly string[];
   size = 0;
-  private columns: NumberColumn[];
-  private files = new NumberColumn();
-  private lines = new NumberColumn();
-  private places = new NumberColumn();
-  private readonly knownFiles: SourceFile[] = [];
+  /** The codes of all rows, `stride` numbers a row. */
+  cells: Int32Array;
+  readonly stride: number;
+  /** Files in the order in which their rows stand, each with its first row. */
+  private runs: { file: SourceFile; first: number }[] = [];
   private readonly knownPlaces = new ValueDictionary();
+  private readonly lineAt: number;
 
   constructor(
     readonly table: BulkTable,
     private readonly dictionaries: Dictionaries,
   ) {
     this.names = columnNames(table);
-    this.columns = this.names.map(() => new NumberColumn());
+    this.lineAt = this.names.length;
+    this.stride = this.names.length + 2;
+    this.cells = new Int32Array(this.stride * 256);
   }
 
   dictionary(column: string): ValueDictionary {
     return this.dictionaries.of(column);
   }
 
-  /** The codes of a column, one a row. */
-  codesOf(column: string): Int32Array {
-    return this.columns[this.names.indexOf(column)]!.items.subarray(0, this.size);
-  }
-
-  /** The number under which rows of a file are pushed. */
-  fileCode(file: SourceFile): number {
-    const known = this.knownFiles.indexOf(file);
-    return known >= 0 ? known : this.knownFiles.push(file) - 1;
+  /** The place of a column's code among the numbers of a row. */
+  placeOf(column: string): number {
+    const place = this.names.indexOf(column);
+    if (place < 0) throw new RangeError(`The table ${this.table} has no column ${column}.`);
+    return place;
   }
 
   /** The number under which rows of a wide file's column are pushed; 0 for a long file. */
-  placeCode(column: string | null): number {
+  columnCode(column: string | null): number {
     return this.knownPlaces.codeOf(column);
   }
 
+  /** Says that the rows which are pushed from now on are of this file. */
+  startFile(file: SourceFile): void {
+    if (this.runs.at(-1)?.file !== file) this.runs.push({ file, first: this.size });
+  }
+
+  /** Makes room for rows that are about to be pushed; more than that are no error. */
+  reserve(rows: number): void {
+    const needed = (this.size + rows) * this.stride;
+    if (needed <= this.cells.length) return;
+    const larger = new Int32Array(needed);
+    larger.set(this.cells.subarray(0, this.size * this.stride));
+    this.cells = larger;
+  }
+
   /** Adds a row of codes, in the order of `names`. */
-  push(codes: readonly number[] | Int32Array, file: number, line: number, place: number): void {
-    const row = this.size++;
-    for (let i = 0; i < this.columns.length; i++) this.columns[i]!.set(row, codes[i]!);
-    this.files.set(row, file);
-    this.lines.set(row, line);
-    this.places.set(row, place);
+  push(codes: Int32Array, line: number, column: number): void {
+    const { stride, lineAt } = this;
+    const at = this.size * stride;
+    if (at + stride > this.cells.length) this.reserve(Math.max(256, this.size));
+    const { cells } = this;
+    for (let i = 0; i < lineAt; i++) cells[at + i] = codes[i]!;
+    cells[at + lineAt] = line;
+    cells[at + lineAt + 1] = column;
+    this.size++;
   }
 
   pushFact({ row, record, column }: Fact): void {
-    const codes = this.names.map((name) =>
+    const codes = Int32Array.from(this.names, (name) =>
       this.dictionary(name).codeOf((row[name] as string | null | undefined) ?? null),
     );
-    this.push(codes, this.fileCode(record.file), record.first, this.placeCode(column));
+    this.startFile(record.file);
+    this.push(codes, record.first, this.columnCode(column));
   }
 
   originOf(row: number): Origin {
+    const at = row * this.stride + this.lineAt;
     return {
-      file: this.knownFiles[this.files.items[row]!]!,
-      line: this.lines.items[row]!,
-      column: this.knownPlaces.values[this.places.items[row]!]!,
+      file: this.runs.findLast(({ first }) => first <= row)!.file,
+      line: this.cells[at]!,
+      column: this.knownPlaces.values[this.cells[at + 1]!]!,
     };
   }
 
@@ -138,7 +145,7 @@ export class FactColumns {
     return Object.fromEntries(
       this.names.map((name, i) => [
         name,
-        this.dictionary(name).values[this.columns[i]!.items[row]!] as string | null,
+        this.dictionary(name).values[this.cells[row * this.stride + i]!] as string | null,
       ]),
     );
   }
@@ -146,18 +153,27 @@ export class FactColumns {
   /** Whether any row has this value. */
   has(column: string, value: string): boolean {
     const code = this.dictionary(column).values.indexOf(value);
-    return code > 0 && this.codesOf(column).includes(code);
+    if (code < 0) return false;
+    const { cells, stride } = this;
+    for (let at = this.placeOf(column); at < this.size * stride; at += stride)
+      if (cells[at] === code) return true;
+    return false;
   }
 
   /** Keeps only the rows for which `dropped` is 0, in their order. */
   drop(dropped: Uint8Array): void {
+    const { cells, stride } = this;
+    const runs = this.runs.map(({ file, first }) => ({ file, first, kept: 0 }));
     let to = 0;
-    const all = [...this.columns, this.files, this.lines, this.places];
+    let run = -1;
     for (let from = 0; from < this.size; from++) {
+      while (run + 1 < runs.length && runs[run + 1]!.first <= from) runs[++run]!.kept = to;
       if (dropped[from] === 1) continue;
-      if (to < from) for (const column of all) column.items[to] = column.items[from]!;
+      if (to < from) cells.copyWithin(to * stride, from * stride, (from + 1) * stride);
       to++;
     }
+    while (run + 1 < runs.length) runs[++run]!.kept = to;
+    this.runs = runs.map(({ file, kept }) => ({ file, first: kept }));
     this.size = to;
   }
 }

@@ -39,13 +39,9 @@ export class GradeWriter {
   private readonly scaleOf = new Map<number, Map<CellDictionary, ScaleCodes | null>>();
   private readonly academicYears: number[] = [];
 
-  private readonly reviewsFile: number;
-  private readonly predictionsFile: number;
-
   constructor(private readonly plan: LinePlan) {
-    const { reviews, predictions } = plan.store.columns;
-    this.reviewsFile = reviews.fileCode(plan.file);
-    this.predictionsFile = predictions.fileCode(plan.file);
+    plan.store.columns.reviews.startFile(plan.file);
+    plan.store.columns.predictions.startFile(plan.file);
   }
 
   /** The codes of a criterion's scale for a column of grades. */
@@ -89,7 +85,7 @@ export class GradeWriter {
     codes[reviewAt.review!] = key.review;
     codes[reviewAt.teacher!] = key.teacher;
     codes[reviewAt.scale!] = scale;
-    store.columns.reviews.push(codes, this.reviewsFile, line, place);
+    store.columns.reviews.push(codes, line, place);
   }
 
   /** Writes a prediction, or counts that its grade is missing. */
@@ -109,7 +105,7 @@ export class GradeWriter {
     codes[predictionAt.review!] = key.review;
     codes[predictionAt.teacher!] = key.teacher;
     codes[predictionAt.scale!] = scale;
-    store.columns.predictions.push(codes, this.predictionsFile, line, place);
+    store.columns.predictions.push(codes, line, place);
   }
 
   private codesOn(scale: Scale, column: CellDictionary): ScaleCodes {

@@ -36,6 +36,7 @@ export function longPlan(
     const settler = new MarkSettler(plan, plan.dictionary(mark));
     return {
       columns: plan.columns,
+      expect: (lines) => store.columns[table].reserve(lines),
       row(cells, line) {
         const day = date(cells);
         const who = student(cells);
@@ -71,6 +72,7 @@ export function longPlan(
     const qualification = column("qualification");
     return {
       columns: plan.columns,
+      expect: (lines) => store.columns[table].reserve(lines),
       row(cells, line) {
         key.qualification = qualification(cells);
         const what = kind(cells);
@@ -96,6 +98,7 @@ export function longPlan(
   });
   return {
     columns: plan.columns,
+    expect: (lines) => store.columns[table].reserve(lines),
     row(cells, line) {
       const what = criterion.codeOf(cells[criteria]!);
       if (what === irregular || !readKey(cells)) return false;

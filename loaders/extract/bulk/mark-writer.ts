@@ -24,6 +24,7 @@ export class MarkSettler {
     private readonly plan: LinePlan,
     private readonly cells: CellDictionary,
   ) {
+    plan.store.columns.attendance_marks.startFile(plan.file);
     this.marks = plan.store.dictionaries.of("mark");
     this.categories = plan.store.dictionaries.of("category");
   }
@@ -73,7 +74,7 @@ export function writeMark(
     codes[at.session!] = session;
     codes[at.mark!] = mark;
     codes[at.category!] = category;
-    columns.attendance_marks.push(codes, columns.attendance_marks.fileCode(plan.file), line, place);
+    columns.attendance_marks.push(codes, line, place);
   }
 }
 

@@ -29,13 +29,18 @@ export function wideMarksheetPlan(
       cell,
       subject: subject === null ? null : plan.subjectCode(subject),
       aspect: aspectCode(plan, aspect),
-      place: store.columns[table].placeCode(label),
+      place: store.columns[table].columnCode(label),
     };
   });
   const settled = new Int32Array(columns.length);
   const scales = new Int32Array(columns.length);
+  const reviews = columns.filter(({ aspect }) => "criterion" in aspect).length;
   return {
     columns: plan.columns,
+    expect(lines) {
+      store.columns.reviews.reserve(lines * reviews);
+      store.columns.predictions.reserve(lines * (columns.length - reviews));
+    },
     row(cells, line) {
       if (!readKey(cells)) return false;
       const given = key.subject;
@@ -92,6 +97,7 @@ export function longMarksheetPlan(
   const split = memoOf((text) => finder.split(text));
   return {
     columns: plan.columns,
+    expect: (lines) => store.columns.reviews.reserve(lines),
     row(line, number) {
       if (!readKey(line)) return false;
       const at = (key.subject === 0 ? split : whole).codeOf(line[criterion]!);

@@ -26,11 +26,12 @@ export function registerPlan(
       cell,
       date: store.dictionaries.of("date").codeOf(date),
       session: store.dictionaries.of("session").codeOf(session),
-      place: store.columns.attendance_marks.placeCode(label),
+      place: store.columns.attendance_marks.columnCode(label),
     };
   });
   return {
     columns: plan.columns,
+    expect: (lines) => store.columns.attendance_marks.reserve(lines * columns.length),
     row(cells, line) {
       const who = student(cells);
       if (who < 0) return false;

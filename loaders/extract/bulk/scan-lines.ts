@@ -11,6 +11,8 @@ export interface BulkPlan {
    * @returns false where anything of it is not certain: the line is then read as a record.
    */
   row(cells: Int32Array, line: number): boolean;
+  /** Is told once about how many lines are to come. */
+  expect(lines: number): void;
 }
 
 const LF = 10;
@@ -51,13 +53,20 @@ export function scanLines(
 
   const { columns } = plan;
   const cells = new Int32Array(width);
+  // Exports repeat the cell above more often than not: where its bytes stand again, its number is known.
+  const aboveFrom = new Int32Array(width);
+  const aboveTo = new Int32Array(width);
   const seen = new Set<number>();
   const unnamed = new Uint8Array(width);
   for (const column of unlabelled) unnamed[column] = 1;
 
+  let expected = false;
+
   while (true) {
     // One run of regular lines within the bytes at hand: it ends where they do, or at an irregular line.
     const { bytes, end, complete } = window;
+    aboveFrom.fill(0);
+    aboveTo.fill(-1);
     const first = window.line;
     let line = first;
     let start = window.at;
@@ -67,6 +76,22 @@ export function scanLines(
       let column = 0;
       while (true) {
         const isQuoted = i < end && bytes[i] === QUOTE;
+        if (column < width && columns[column] !== null && !isQuoted) {
+          const to = aboveTo[column]!;
+          let above = aboveFrom[column]!;
+          let at = i;
+          while (above < to && bytes[at] === bytes[above]) {
+            above++;
+            at++;
+          }
+          if (above === to && at < end && bytes[at] === mark) {
+            aboveFrom[column] = i;
+            aboveTo[column] = at;
+            i = at + 1;
+            column++;
+            continue;
+          }
+        }
         const ends = isQuoted ? quoted : plain;
         const from = isQuoted ? ++i : i;
         let hash = fnvOffset;
@@ -83,8 +108,11 @@ export function scanLines(
         isIrregular ||= column === width || (next !== mark && next !== LF && next !== CR);
         if (isIrregular) break run;
         const dictionary = columns[column]!;
-        if (dictionary !== null) cells[column] = dictionary.idOf(bytes, from, to, hash);
-        else if (unnamed[column] === 1 && hasText(bytes, from, to)) seen.add(column);
+        if (dictionary !== null) {
+          cells[column] = dictionary.idOf(bytes, from, to, hash);
+          aboveFrom[column] = from;
+          aboveTo[column] = isQuoted ? -1 : to;
+        } else if (unnamed[column] === 1 && hasText(bytes, from, to)) seen.add(column);
         column++;
         if (next !== mark) break;
         i++;
@@ -100,7 +128,10 @@ export function scanLines(
       start = Math.min(i + 1, end);
     }
     if (line > first) regular(first, line - 1);
+    const passed = start - window.at;
     window.moveTo(start, line);
+    if (!expected && passed > 0) plan.expect(Math.ceil((window.remaining * (line - first)) / passed));
+    expected ||= passed > 0;
     if (isIrregular) irregular();
     else if (!window.complete) window.fill();
     else return seen;

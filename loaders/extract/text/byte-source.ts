@@ -62,8 +62,8 @@ export class FileBytes implements ByteSource {
 export const pieceBytes = 8 * 1024 * 1024;
 
 /** The bytes of a source in order, in pieces of at most 8 MiB; a piece is only valid until the next. */
-export function* pieces(source: ByteSource): Generator<Uint8Array> {
-  const buffer = new Uint8Array(Math.min(pieceBytes, source.size));
+export function* pieces(source: ByteSource): Generator<Buffer> {
+  const buffer = Buffer.alloc(Math.min(pieceBytes, source.size));
   for (let at = 0; at < source.size; ) {
     const length = source.read(buffer, at);
     if (length === 0) return;

@@ -63,6 +63,11 @@ export class LineWindow {
     return this.base + this.at;
   }
 
+  /** Bytes of the file from the current line on. */
+  get remaining(): number {
+    return this.source.size - this.offset;
+  }
+
   /** Brings more of the file into the window, dropping the bytes before `at`. Offsets into `bytes` change. */
   fill(): void {
     if (this.complete) return;

@@ -3,6 +3,7 @@ import {
   type DateFormat,
   readCombinedName,
   readDate,
+  readDateWithNote,
   readNumber,
   readSen,
   readSex,
@@ -28,6 +29,27 @@ describe("dates", () => {
     ["7 November 2026", "2026-11-07"],
     ["7 sept 2026", "2026-09-07"],
     ["29/02/2028", "2028-02-29"],
+    ["2026-11-07T00:00:00+01:00", "2026-11-07"],
+    ["2026-11-07T09:30:00.1234567-0500", "2026-11-07"],
+    ["2026-11-06T23:00:00Z", "2026-11-06"],
+    ["2026-06-05T22:59:59Z", "2026-06-05"],
+    ["2026-06-05T23:00:00+01:00", "2026-06-05"],
+    ["07/11/2026 09:30:00", "2026-11-07"],
+    ["07/Nov/2026", "2026-11-07"],
+    ["07-Nov-2026 00:00:00", "2026-11-07"],
+    ["7th November 2026", "2026-11-07"],
+    ["1st nov 2026", "2026-11-01"],
+    ["22ND MAY 2026", "2026-05-22"],
+    ["23rd May 2026", "2026-05-23"],
+    ["12th May 2026", "2026-05-12"],
+    ["Sat 07/11/2026", "2026-11-07"],
+    ["Saturday, 7 November 2026", "2026-11-07"],
+    ["Tues 10-Nov-2026", "2026-11-10"],
+    ["Thurs 2026-11-12", "2026-11-12"],
+    ["46333", "2026-11-07"],
+    ["43647", "2019-07-01"],
+    ["20000", "1954-10-03"],
+    ["80000", "2119-01-11"],
   ])("%s is %s", (text, iso) => {
     expect(readDate(text)).toBe(iso);
   });
@@ -44,12 +66,33 @@ describe("dates", () => {
     "07-Mayhem-2026",
     "07/11-2026",
     "2026/11/07",
-    "46333",
+    "19999",
+    "80001",
+    "046333",
+    "46333.0",
+    "-46333",
+    "20261107",
     "0026-11-07",
     "07/11/0026",
     "１２/11/2026",
     "today",
     "07/11/2026x",
+    "Fri 07/11/2026",
+    "Sat 46333",
+    "Nov 7 2026",
+    "November 7, 2026",
+    "Someday 7 November 2026",
+    "7st November 2026",
+    "11st November 2026",
+    "07-Nov/2026",
+    "11/7/2026 12:00:00 AM",
+    "2026-11-07T24:00:00",
+    "2026-11-07T09:60",
+    "2026-11-07T09:30+25:00",
+    "2026-06-05T23:00:00Z",
+    "2026-06-05T23:00:00.000Z",
+    "2026-06-05 23:00:00+00:00",
+    "５４３２１",
     "",
   ])("%j is no date", (text) => {
     expect(readDate(text)).toBeNull();
@@ -62,8 +105,25 @@ describe("dates", () => {
     ["07/11/26", "d/m/y", null],
     ["07/11/2026", "y-m-d", null],
     ["2026-11-07", "y-m-d", "2026-11-07"],
+    ["07-Nov-26", "d/m/yy", "2026-11-07"],
+    ["7th November 26", "d/m/yy", "2026-11-07"],
+    ["07-Nov-26", "d/m/y", null],
+    ["07-Nov-2026", "y-m-d", null],
+    ["46333", "y-m-d", "2026-11-07"],
+    ["31/02/26", "d/m/yy", null],
+    ["02/13/26", "d/m/yy", null],
+    ["Sat 07/11/26", "d/m/yy", "2026-11-07"],
+    ["Fri 07/11/26", "d/m/yy", null],
   ] as [string, DateFormat, string | null][])("%s with %s is %s", (text, format, iso) => {
     expect(readDate(text, format)).toBe(iso);
+  });
+});
+
+describe("what a date is noted for", () => {
+  it("a serial day of Excel is noted, any other date is not", () => {
+    expect(readDateWithNote("46333")).toEqual({ date: "2026-11-07", note: "excel-serial" });
+    expect(readDateWithNote("07/11/2026")).toEqual({ date: "2026-11-07", note: null });
+    expect(readDateWithNote("today")).toBeNull();
   });
 });
 
@@ -73,6 +133,8 @@ describe("numbers", () => {
     ["-3", -3],
     ["5.75", 5.75],
     ["007", 7],
+    ["5.333333333333333", 5.333333333333333],
+    ["999999999999999", 999_999_999_999_999],
   ])("%s is %d", (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
@@ -92,9 +154,20 @@ describe("numbers", () => {
     "",
     " 1",
     "--1",
+    "+1",
+    "£5",
+    "1 234",
+    "9".repeat(400),
+    `1.${"0".repeat(400)}`,
   ])("%j is no number", (text) => {
     expect(readNumber(text)).toBeNull();
     expect(readWhole(text)).toBeNull();
+  });
+
+  it("nothing below nought is left of minus nought", () => {
+    expect(Object.is(readNumber("-0"), 0)).toBe(true);
+    expect(Object.is(readNumber("-0.00"), 0)).toBe(true);
+    expect(Object.is(readWhole("-0"), 0)).toBe(true);
   });
 
   it("a whole number has no fraction and fits the database", () => {
@@ -118,11 +191,51 @@ describe("year groups", () => {
     ["R", "R"],
     ["YR", "R"],
     ["N", "N"],
+    ["Year R", "R"],
+    ["Reception", "R"],
+    ["nursery", "N"],
+    ["N1", "N1"],
+    ["n2", "N2"],
+    ["NC Year 12", "12"],
+    ["Curriculum Year  12", "12"],
+    ["Year Group 12", "12"],
+    ["Yr. 12", "12"],
+    ["12.0", "12"],
+    ["14", "14"],
+    ["Lower 6", "12"],
+    ["Lower 6th", "12"],
+    ["Lower Sixth", "12"],
+    ["LVI", "12"],
+    ["L6th", "12"],
+    ["Upper Sixth", "13"],
+    ["upper sixth form", "13"],
+    ["UVI", "13"],
   ])("%s is %s", (text, year) => {
     expect(readYearGroup(text)).toBe(year);
   });
 
-  it.each(["0", "15", "99", "12A", "Year", "Alumni", "-1", "1.5", "１２", ""])("%j is none", (text) => {
+  it.each([
+    "0",
+    "15",
+    "99",
+    "12A",
+    "Year",
+    "Alumni",
+    "-1",
+    "1.5",
+    "１２",
+    "",
+    "Year 12A",
+    "12A And Year 12",
+    "Year 12, Year 13",
+    "Year 7 (2026)",
+    "Sixth",
+    "VI",
+    "N3",
+    "12.5",
+    "Year Twelve",
+    "Middle 6",
+  ])("%j is none", (text) => {
     expect(readYearGroup(text)).toBeNull();
   });
 });
@@ -180,6 +293,15 @@ describe("a name in one cell", () => {
     ["Smith-Jones, Zoë Ann", "Smith-Jones", "Zoë Ann"],
     ["Jack O'Brien", "Jack O'Brien", ""],
     [",", ",", ""],
+    ["Smith, John Jr", "Smith", "John Jr"],
+    ["Smith, John, Jr", "Smith", "John, Jr"],
+    ["Smith,", "Smith", ""],
+    ["Smith , Ann", "Smith", "Ann"],
+    ["null", "null", ""],
+    ["N/A", "N/A", ""],
+    ["NaN, true", "NaN", "true"],
+    ["Ni\u0301 Bhriain, Sea\u0301n", "N\u00ed Bhriain", "Se\u00e1n"],
+    [`${"x".repeat(200)}, Ann`, "x".repeat(200), "Ann"],
   ])("%s", (text, surname, forename) => {
     expect(readCombinedName(text)).toEqual({ surname, forename });
   });

@@ -45,9 +45,10 @@ describe("other generated files", () => {
     expect(readFileSync(new URL("../docs/settings.md", data), "utf8"), regenerate).toBe(settingsPage());
   });
 
-  it("data/templates has a blank file for every table, with the columns that are read", () => {
-    for (const [name, header] of templateFiles()) {
-      expect(readFileSync(new URL(`templates/${name}`, data), "utf8"), regenerate).toBe(header);
+  it("data/templates has a file for every table, with the columns that are read and two example rows", () => {
+    const { settings } = loadSettings(fileURLToPath(new URL("templates", data)));
+    for (const [name, content] of templateFiles(settings)) {
+      expect(readFileSync(new URL(`templates/${name}`, data), "utf8"), regenerate).toBe(content);
     }
   });
 

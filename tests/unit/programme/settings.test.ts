@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -182,6 +183,19 @@ describe("programme.json is refused in one sentence that names the setting", () 
   });
 });
 
+/** The sentence with which a programme.json of these bytes is refused. */
+function fileRefusal(content: string | Uint8Array): string {
+  return inProgrammeFolder({ "programme.json": content }, {}, (folder) => {
+    try {
+      loadSettings(folder);
+    } catch (error) {
+      expect(error).toBeInstanceOf(ProgrammeError);
+      return (error as Error).message;
+    }
+    throw new Error("The file was not refused.");
+  });
+}
+
 describe("the file itself", () => {
   it("is missing", () => {
     inProgrammeFolder({ "programme.json": null }, {}, (folder) => {
@@ -196,10 +210,92 @@ describe("the file itself", () => {
     });
   });
 
-  it("is not JSON: the line is named", () => {
-    inProgrammeFolder({ "programme.json": '{\n  "name": "A",\n  "phase" "x"\n}' }, {}, (folder) => {
-      expect(() => loadSettings(folder)).toThrow(/^programme\.json is not valid JSON: [^\n]*line 3[^\n]*\.$/);
+  it("is a pipe: it is refused and not waited for", () => {
+    inProgrammeFolder({ "programme.json": null }, {}, (folder) => {
+      execFileSync("mkfifo", [join(folder, "programme.json")]);
+      expect(() => loadSettings(folder)).toThrow(/^programme\.json is not an ordinary file/);
     });
+  });
+
+  it("is larger than 5 MB", () => {
+    expect(fileRefusal(`${JSON.stringify(minimalSettings)}${" ".repeat(5_000_000)}`)).toMatch(
+      /^programme\.json is larger than 5 MB/,
+    );
+  });
+
+  it("holds Windows-1252: the line is named", () => {
+    const text = '{\n  "name": "Mentoring",\r\n  "institution": "Coll\xe8ge"\n}';
+    expect(fileRefusal(Buffer.from(text, "latin1"))).toMatch(/not UTF-8 text on line 3\./);
+  });
+
+  it("ends within a letter", () => {
+    expect(fileRefusal(Buffer.from('{"name":\n"\u00e9', "utf8").subarray(0, -1))).toMatch(/on line 2\./);
+  });
+
+  it("is UTF-16", () => {
+    expect(fileRefusal(Buffer.from("\uFEFF{}", "utf16le"))).toMatch(/is saved as UTF-16/);
+  });
+
+  it.each([
+    ["a key without a colon", '{\n  "name": "A",\n  "phase" "x"\n}', 3, 'A colon is missing after "phase".'],
+    ["a key that stands twice", '{"name": "A",\n"name": "B"}', 2, '"name" stands twice, first on line 1.'],
+    [
+      "a key that stands twice far inside",
+      '{"a": [{}, {"b": {"c": 1,\n\n"c": 1}}]}',
+      3,
+      '"a[1].b.c" stands twice, first on line 1.',
+    ],
+    [
+      "a key that stands twice in other letters",
+      '{"name": "A",\n"n\\u0061me": "B"}',
+      2,
+      '"name" stands twice, first on line 1.',
+    ],
+    ["__proto__", '{"name": "A",\n "__proto__": {"polluted": true}}', 2, '"__proto__" is not a setting.'],
+    ["__proto__ in disguise", '{"\\u005f_proto__": {}}', 1, '"__proto__" is not a setting.'],
+    [
+      "constructor as a header",
+      '{"sources": [{"columns": {"constructor": "grade"}}]}',
+      1,
+      '"sources[0].columns.constructor" is not a setting.',
+    ],
+    ["a comment", '{\n  // the name\n  "name": "A"}', 2, "JSON has no comments."],
+    ["a comment between marks", '{"name": "A" /* it */}', 1, "JSON has no comments."],
+    [
+      "a comma too many",
+      '{"a": [1, 2,\n]}',
+      1,
+      "A comma stands after the last item, before ]. Remove the comma.",
+    ],
+    ["a comma too few", '{"a": 1\n"b": 2}', 2, 'A comma or } is missing before "b".'],
+    ["single quotation marks", "{'name': 1}", 1, "A key must stand in straight double quotation marks"],
+    ["curly quotation marks", '{"name": “A”}', 1, 'A value is expected, and here stands "“A”".'],
+    ["no quotation marks", "{name: 1}", 1, 'here stands "name".'],
+    ["NaN", '{"a": NaN}', 1, '"NaN" is not a number of JSON.'],
+    ["-Infinity", '{"a": -Infinity}', 1, '"-Infinity" is not a number of JSON.'],
+    ["a leading zero", '{"a": 06}', 1, '"06" is not a number of JSON.'],
+    ["a number that overflows", '{"a": 1e999}', 1, "A number is too large to hold."],
+    ["True", '{"synthetic": True}', 1, '"True" is not a value of JSON. Write true, false or null'],
+    ["a path with backslashes", '{"files": "C:\\exports"}', 1, "A text holds a single backslash."],
+    [
+      "a text over two lines",
+      '{"name": "A\nB"}',
+      1,
+      "A text begins with a quotation mark and has none at its end.",
+    ],
+    ["a tab in a text", '{"name": "A\tB"}', 1, "A text holds a tab."],
+    ["half a character", '{"name": "\\ud800"}', 1, "A text holds half of a character"],
+    ["an open bracket", '{"a": {\n"b": 1\n', 3, "The bracket that opens on line 1 is never closed. Add }"],
+    ["text after the end", '{"a": 1}\n}', 2, "The settings end before this line"],
+    ["nothing", " \n", 2, "The file is empty."],
+    ["33 levels", `${"[".repeat(33)}1${"]".repeat(33)}`, 1, "The brackets are nested more than 32 deep"],
+    ["a million levels", "[".repeat(1_000_000), 1, "The brackets are nested more than 32 deep"],
+  ])("holds %s: the line is named", (_, text, line, sentence) => {
+    const message = fileRefusal(text);
+    expect(message).toContain(`programme.json is not valid JSON at line ${line}. `);
+    expect(message).toContain(sentence);
+    expect(message).toMatch(/^[^\n]+\.$/);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   it("begins with a byte order mark", () => {

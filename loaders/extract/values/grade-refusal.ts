@@ -1,0 +1,48 @@
+import { builtInScales, finerScales, type Scale } from "../../programme/scales.ts";
+import { damageRemedy, excelDamage } from "./excel-damage.ts";
+import { foreignDigits } from "./foreign-digits.ts";
+import { hasInvisible } from "./hidden-characters.ts";
+
+/**
+ * The message about a grade that is not on its scale: which scale, then what is known of the reason - damage by Excel,
+ * with what was probably typed, or a finer built-in scale that has it.
+ * @param subject The subject whose predicted grade it is, for the line to add under "qualifications"; null for the grade
+ * of a criterion, for which no scale is suggested.
+ */
+export function gradeRefusal(scale: Scale, typed: string, subject: string | null): string {
+  const refused = `${quoted(typed)} is not on the scale ${scale.id} (${gradeList(scale)}).`;
+  const damage = excelDamage(typed);
+  if (damage) return `${refused} ${sentence(damage)} ${damageRemedy}`;
+  const hidden = hasInvisible(typed);
+  const strange = hidden ? `it holds ${hidden}` : foreignDigits(typed);
+  if (strange) return `${refused} ${sentence(strange)} Correct it in the export.`;
+  const finer = subject === null ? [] : finerScales(scale, typed);
+  if (finer.length === 0) return refused;
+  const lines = finer.map((id) => `{"match": ${JSON.stringify(subject)}, "scale": "${id}"}`);
+  return `${refused} If grades are that fine there, add to "qualifications" in programme.json, before the line that names ${scale.id}: ${lines.join(" or ")}.`;
+}
+
+/** The message about a grade that more than one of the scales declared for it has. */
+export function ambiguousGrade(scales: readonly Scale[], typed: string, subject: string): string {
+  return `${quoted(typed)} is on more than one of the scales declared for ${subject} (${scales.map(({ id }) => id).join(", ")}). Add a qualification column to the export, or give each qualification its own line under "qualifications" in programme.json.`;
+}
+
+/** A scale's grades for a message; a long one by its ends. */
+function gradeList({ bestFirst }: Scale): string {
+  return bestFirst.length <= 30
+    ? bestFirst.join(", ")
+    : `${bestFirst.slice(0, 3).join(", ")} ... ${bestFirst.slice(-2).join(", ")}`;
+}
+
+const words: ReadonlySet<string> = new Set(builtInScales.flatMap(({ bestFirst }) => bestFirst));
+
+/** The grade in quotation, unless it may be a comment that strayed into the column and names somebody. */
+function quoted(typed: string): string {
+  const harmless =
+    words.has(typed) || (typed.length <= 24 && !/\p{L}{4}/u.test(typed) && hasInvisible(typed) === null);
+  return harmless ? `Grade ${typed}` : "This text";
+}
+
+function sentence(clause: string): string {
+  return `${clause[0]!.toUpperCase()}${clause.slice(1)}.`;
+}

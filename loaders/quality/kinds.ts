@@ -1,0 +1,24 @@
+import type { ProblemCode } from "../extract/problem.ts";
+
+/** What each code says, in words for a table of counts. */
+const kinds: Record<ProblemCode, string> = {
+  "blank-header": "column without a header",
+  "constraint-error": "value that is not allowed",
+  "duplicate-label": "header given twice",
+  "encoding-error": "bytes that are not text",
+  "extra-cell": "too many cells",
+  "file-error": "file that cannot be opened",
+  "foreign-key": "person who is not in the folder",
+  "missing-cell": "too few cells",
+  "missing-label": "header that is needed and not there",
+  "primary-key": "same key, other contents",
+  "stray-quote": "quotation mark out of place",
+  "type-error": "not a date, number or yes or no",
+  "unclosed-quote": "quotation mark never closed",
+  "unknown-table": "file that cannot be recognised",
+  "unmapped-value": "value that no setting maps",
+};
+
+export function kindInWords(code: ProblemCode): string {
+  return kinds[code];
+}
