@@ -1,7 +1,7 @@
 import { views } from "../editions/views.ts";
 import type { Extract } from "../extract/extract.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
-import { sheetOf, unusedLabels } from "../quality/account.ts";
+import { unusedLabels } from "../quality/account.ts";
 import { tableCounts } from "../quality/table-counts.ts";
 import { visible } from "../quality/visible.ts";
 
@@ -10,7 +10,7 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
   return {
     files: extract.files.map((file) => ({
       file: file.name,
-      sheet: sheetOf(file),
+      sheet: file.sheet,
       table: file.table,
       sha256: file.sha256,
       encoding: file.encoding,

@@ -2,7 +2,6 @@ import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
 import { tableNames } from "../programme/schema.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
-import type { Fact } from "./fact.ts";
 import { FactStore } from "./fact-store.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
@@ -12,10 +11,13 @@ import { readLong } from "./read-long.ts";
 import { isMarksheet, isWideMarksheet, readMarksheet } from "./read-marksheet.ts";
 import { tableOfHeader, tableOfName } from "./recognise.ts";
 import type { Destination, RecordReader } from "./record-reader.ts";
+import { checkReferences } from "./referential/check-references.ts";
+import { warnSameFiles } from "./referential/same-file-twice.ts";
 import { FactResolver } from "./resolve-facts.ts";
 import type { FileTable, SourceFile } from "./source-file.ts";
 import { StudentIndex } from "./student-index.ts";
 import { type StoredTable, tables } from "./tables.ts";
+import { MissingTokens } from "./values/missing-tokens.ts";
 
 /** Everything the exports of a programme folder hold, row by row, and what became of every line. */
 export interface Extract extends Pick<FactStore, "rows" | "columns" | "counts"> {
@@ -38,17 +40,19 @@ export function extract(programme: Programme): Extract {
   const headed = opened.flatMap((file) => head(programme, file));
   const store = new FactStore();
   const students = headed.filter(({ file }) => file.table === "students");
-  for (const file of students) readFile(programme, file, { store, resolver: null });
+  const missing = new MissingTokens(programme.settings);
+  for (const file of students) readFile(programme, file, { store, resolver: null, missing });
   store.deduplicate("students");
 
   const index = new StudentIndex(store.rows.students);
-  warnSharedNumbers(store.rows.students, index);
-  const resolver = new FactResolver(programme, index);
-  for (const file of headed) if (!students.includes(file)) readFile(programme, file, { store, resolver });
+  const resolver = new FactResolver(programme, index, missing);
+  for (const file of headed)
+    if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
   for (const name of Object.keys(tables) as StoredTable[]) if (name !== "students") store.deduplicate(name);
-  warnUnknownMentors(store.rows);
 
   const files = opened.map(({ file }) => file);
+  checkReferences(store.rows, programme);
+  warnSameFiles(files);
   const notices = unreadNotices(programme.folder, programme.settings.sources, files);
   const { rows, columns, counts } = store;
   return { files, rows, columns, counts, notices };
@@ -98,7 +102,7 @@ function readerOf(
     return readAttendanceWeek(file, heading, to);
   const wide = (table === "reviews" || table === "predictions") && isWideMarksheet(programme, file, heading);
   if (table === "marksheet" || wide) return readMarksheet(programme, file, heading, to);
-  return readLong(programme, file, heading, table, to);
+  return readLong(file, heading, table, to);
 }
 
 /** Marksheets often hold what a students file must, names and year groups; so they are looked for before it. */
@@ -106,31 +110,4 @@ function tableOrMarksheet(programme: Programme, file: SourceFile, heading: Headi
   const table = tableOfHeader(heading.labels);
   if (table === "reviews" || table === "predictions") return table;
   return isMarksheet(programme, file, heading) ? "marksheet" : table;
-}
-
-/** A UPN or ULN that two students have joins nothing, so the data manager is told. */
-function warnSharedNumbers(facts: readonly Fact[], students: StudentIndex): void {
-  for (const { row, record } of facts) {
-    const number = students.sharedNumber(row);
-    if (number === null) continue;
-    record.file.warn(record.first, {
-      column: record.file.headers.get(number) ?? number,
-      code: "primary-key",
-      message: `Another student has the same ${number}, so lines that name a student by it cannot be used. Correct it in the export.`,
-    });
-  }
-}
-
-/** A mentor who is not in the staff table is shown by identifier only, so the data manager is told. */
-function warnUnknownMentors({ staff, agreements }: FactStore["rows"]): void {
-  if (staff.length === 0) return;
-  const known = new Set(staff.map(({ row }) => row.staff_id));
-  for (const { row, record } of agreements) {
-    if (known.has(row.mentor_id!)) continue;
-    record.file.warn(record.first, {
-      column: record.file.headers.get("mentor_id") ?? "mentor_id",
-      code: "foreign-key",
-      message: "This mentor is not in the staff table. Add the mentor there, so that pages can show a name.",
-    });
-  }
 }

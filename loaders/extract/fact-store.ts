@@ -1,7 +1,9 @@
 import { deduplicateColumns } from "./bulk/deduplicate-columns.ts";
 import { type BulkTable, bulkTables, Dictionaries, FactColumns, isBulkTable } from "./bulk/fact-columns.ts";
+import { keepOneBasis } from "./bulk/one-basis.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { Fact } from "./fact.ts";
+import type { SmallTable } from "./referential/small-tables.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
 export interface TableCounts {
@@ -10,8 +12,6 @@ export interface TableCounts {
   missing: number;
   unmapped: number;
 }
-
-export type SmallTable = Exclude<StoredTable, BulkTable>;
 
 /** The facts of a folder as they are read: large tables column by column, the others row by row. */
 export class FactStore {
@@ -43,6 +43,7 @@ export class FactStore {
     const counts = this.counts[table];
     if (isBulkTable(table)) {
       counts.collapsedDuplicates = deduplicateColumns(this.columns[table]);
+      if (table === "attendance_marks") counts.unmapped += keepOneBasis(this.columns[table]);
       counts.rows = this.columns[table].size;
       return;
     }

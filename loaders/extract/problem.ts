@@ -5,6 +5,7 @@ export type ProblemCode =
   | "blank-header"
   | "constraint-error"
   | "duplicate-label"
+  | "duplicate-file"
   | "encoding-error"
   | "extra-cell"
   | "file-error"
@@ -17,7 +18,9 @@ export type ProblemCode =
   | "type-error"
   | "unclosed-quote"
   | "unknown-table"
-  | "unmapped-value";
+  | "unmapped-value"
+  | "unread-attribute"
+  | "unread-element";
 
 /** One thing wrong at one place. `line` is 1-based; null for the whole file. Messages carry no name or identifier. */
 export interface Problem {
@@ -26,8 +29,6 @@ export interface Problem {
   code: ProblemCode;
   /** The reason and then the remedy, in full sentences. */
   message: string;
-  /** The cell's text, where it may be shown: a grade, mark, date or subject; null for what could name a person. */
-  value: string | null;
   severity: Severity;
   /**
    * The cell's text where it may be shown: a grade, mark, subject, date. Left out or null where there is no one cell,

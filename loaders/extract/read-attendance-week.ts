@@ -2,6 +2,7 @@ import { registerPlan } from "./bulk/register-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { dateInName } from "./read-marksheet.ts";
+import { readTexts } from "./read-text.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -56,9 +57,8 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
   return {
     read(record) {
-      const identity = Object.fromEntries(
-        [...index].map(([name, i]) => [name, record.cells[i]!.normalize("NFC") || null]),
-      );
+      const identity = readTexts(record, index, identityColumns, to.missing);
+      if (!identity) return;
       for (const { cell, date, session, label } of sessions) {
         const row = { ...identity, date, session, mark: record.cells[cell] || null };
         deliver(to, { table: "attendance_marks", row, record, column: label });

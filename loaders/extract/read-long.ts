@@ -1,12 +1,14 @@
-import type { Programme } from "../programme/load-settings.ts";
 import type { TableName } from "../programme/schema.ts";
 import { longPlan } from "./bulk/long-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Heading } from "./read-heading.ts";
+import { readTexts } from "./read-text.ts";
 import { isUnreadable, readValue, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { type ColumnType, storedTable, tables } from "./tables.ts";
+import type { MissingTokens } from "./values/missing-tokens.ts";
+import { serialDay, serialDaysMessage } from "./values/serial-day.ts";
 import { readCombinedName } from "./values.ts";
 
 /**
@@ -15,7 +17,6 @@ import { readCombinedName } from "./values.ts";
  * @returns null where the file lacks a column it needs; it is then refused.
  */
 export function readLong(
-  programme: Programme,
   file: SourceFile,
   heading: Heading,
   table: TableName,
@@ -43,7 +44,7 @@ export function readLong(
   }
   return {
     read(record) {
-      const row = readRow(programme, record, index, columns, heading.labels);
+      const row = readRow(record, index, columns, to);
       if (row) deliver(to, { table: stored, row, record, column: null });
     },
     plan: longPlan(stored, file, heading.labels.length, index, to),
@@ -60,6 +61,11 @@ export function warnRepeated(file: SourceFile, repeated: readonly string[]): voi
   }
 }
 
+type Columns = (typeof tables)["students"]["columns"];
+
+/** Numbers that join a row to its student where it has no identifier of the school's. */
+const joins = ["upn", "uln"];
+
 /** Required columns whose cell may still hold no value: the fact is then counted as missing, and is no error. */
 export const mayBeMissing: ReadonlySet<string> = new Set(["grade", "mark", "answer"]);
 function knownColumns(table: TableName): ReadonlySet<string> {
@@ -70,49 +76,80 @@ function knownColumns(table: TableName): ReadonlySet<string> {
 }
 
 function readRow(
-  programme: Programme,
   record: SourceRecord,
   index: ReadonlyMap<string, number>,
-  columns: (typeof tables)["students"]["columns"],
-  labels: readonly string[],
+  columns: Columns,
+  { missing }: Destination,
 ): Record<string, Value> | null {
-  const row: Record<string, Value> = {};
-  for (const name of ["upn", "uln"]) {
-    const i = index.get(name);
-    if (i !== undefined) row[name] = record.cells[i]!.normalize("NFC") || null;
-  }
-  const combined = index.get("name_combined");
-  if (combined !== undefined && record.cells[combined])
-    Object.assign(row, readCombinedName(record.cells[combined]!));
+  const texts = Object.entries(columns).flatMap(([name, { type }]) => (type === "text" ? [name] : []));
+  const row: Record<string, Value> | null = readTexts(
+    record,
+    index,
+    [...joins, "name_combined", ...texts],
+    missing,
+  );
+  if (!row) return null;
+  if (typeof row.name_combined === "string")
+    Object.assign(row, { ...readCombinedName(row.name_combined), ...named(row) });
+  delete row.name_combined;
   for (const [name, { type }] of Object.entries(columns)) {
     const i = index.get(name);
-    if (i === undefined) {
+    if (type === "text" || i === undefined) {
       row[name] ??= null;
       continue;
     }
-    const text = record.cells[i]!;
-    let value = text === "" ? null : readValue(text, type, record.file.source?.dateFormat);
-    if (isUnreadable(value) && programme.settings.missing.includes(text)) value = null;
-    if (isUnreadable(value)) {
-      record.file.quarantine(record, {
-        column: labels[i]!,
-        code: typeof type === "string" ? "type-error" : "constraint-error",
-        message: `This cell is not ${value.expected}. Correct it in the export.`,
-        value: mayBeShown(name, type) ? text : null,
-      });
-      return null;
-    }
-    row[name] = value ?? row[name] ?? null;
+    const value = readTyped(record, name, i, type, missing);
+    if (value === undefined) return null;
+    row[name] = value;
   }
   if (columns === tables.students.columns) row.student_id ??= row.upn ?? row.uln ?? null;
   return requireCells(record, row, columns) ? row : null;
 }
 
-function requireCells(
+/** Names that stand in columns of their own win over those of a combined one. */
+function named({ surname, forename }: Record<string, Value>): Record<string, Value> {
+  return { ...(surname ? { surname } : {}), ...(forename ? { forename } : {}) };
+}
+
+/** Reads a cell of a date, number, code; undefined where it cannot be read: the record is then quarantined. */
+function readTyped(
   record: SourceRecord,
-  row: Record<string, Value>,
-  columns: (typeof tables)["students"]["columns"],
-): boolean {
+  name: string,
+  i: number,
+  type: ColumnType,
+  missing: MissingTokens,
+): Value | undefined {
+  const text = record.cells[i]!;
+  if (text === "") return null;
+  const { file } = record;
+  const value = readValue(text, type, file.source?.dateFormat);
+  if (!isUnreadable(value)) {
+    if (type === "date") warnOfSerialDays(file, name, text);
+    return value;
+  }
+  if (missing.has(text, file.source, name)) return null;
+  file.quarantine(record, {
+    column: file.headers.get(name) ?? name,
+    code: typeof type === "string" ? "type-error" : "constraint-error",
+    message: `This cell is not ${value.expected}. Correct it in the export.`,
+    value: name === "date_of_birth" ? null : text,
+  });
+  return undefined;
+}
+
+/** Dates that Excel left as numbers of days are read, and a column of them is named once. */
+export function warnOfSerialDays(file: SourceFile, column: string, text: string): void {
+  if (serialDay(text) === null) return;
+  const header = file.headers.get(column) ?? column;
+  file.warnOnce(`serial days in ${header}`, {
+    column: header,
+    code: "type-error",
+    message: serialDaysMessage,
+    value: column === "date_of_birth" ? null : text,
+  });
+}
+
+function requireCells(record: SourceRecord, row: Record<string, Value>, columns: Columns): boolean {
   for (const [name, column] of Object.entries(columns)) {
     if (!column.required || row[name] !== null || mayBeMissing.has(name)) continue;
     if (name === "student_id" && (row.upn || row.uln)) continue;
@@ -130,9 +167,4 @@ function requireCells(
 function labelOf({ headers }: SourceFile, name: string): string {
   const names = name === "student_id" ? identityColumns : [name];
   return names.map((column) => headers.get(column)).find((label) => label !== undefined) ?? name;
-}
-
-/** Whether a cell of this column may stand in a message: not what could name a person. */
-function mayBeShown(name: string, type: ColumnType): boolean {
-  return type !== "text" && name !== "date_of_birth";
 }

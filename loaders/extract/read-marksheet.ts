@@ -4,14 +4,16 @@ import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Fact } from "./fact.ts";
 import type { Heading } from "./read-heading.ts";
-import { warnRepeated } from "./read-long.ts";
-import type { Value } from "./read-value.ts";
+import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
+import { readTexts } from "./read-text.ts";
+import { readValue, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { readDate } from "./values.ts";
 
-const describing = [...identityColumns, "subject", "review_date", "review", "teacher", "qualification"];
+const describingTexts = [...identityColumns, "subject", "review", "teacher", "qualification"];
+const describing = [...describingTexts, "review_date"];
 
 export interface GradeColumn {
   index: number;
@@ -72,7 +74,8 @@ export function readMarksheet(
     read(record) {
       const on = dateOfRecord(date!, record, header);
       if (!on || !namesStudent(record, index)) return;
-      const shared = describe(record, index, on);
+      const shared = describe(record, index, on, to);
+      if (!shared) return;
       if (!shared.subject && grades.some((column) => column.subject === null)) return refuseSubject(record);
       for (const { subject, aspect, index: cell, label } of grades) {
         const row = { ...shared, subject: subject ?? shared.subject!, grade: record.cells[cell] || null };
@@ -183,10 +186,10 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
       file.quarantine(record, {
         column: header.labels[from.column]!,
         code: "type-error",
-        message: "This cell is not a real date, day first or ISO. Correct it in the export.",
+        message: `This cell is not ${(readValue(text, "date", file.source?.dateFormat) as { expected: string }).expected}. Correct it in the export.`,
         value: text,
       });
-    }
+    } else warnOfSerialDays(file, "review_date", text);
     return date;
   }
   const text = record.cells[from.label]!;
@@ -232,18 +235,21 @@ function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>):
   return named;
 }
 
+/** The texts that a record's grades share; null where the record was quarantined. */
 function describe(
   record: SourceRecord,
   index: ReadonlyMap<string, number>,
   date: string,
-): Record<string, Value> {
-  const row: Record<string, Value> = { review_date: date };
-  for (const name of describing) {
-    if (name === "review_date") continue;
-    const i = index.get(name);
-    row[name] = (i !== undefined && record.cells[i]?.normalize("NFC")) || null;
-  }
-  return row;
+  { missing }: Destination,
+): Record<string, Value> | null {
+  const texts = readTexts(record, index, describingTexts, missing);
+  return (
+    texts && {
+      ...Object.fromEntries(describingTexts.map((name) => [name, null])),
+      ...texts,
+      review_date: date,
+    }
+  );
 }
 
 function gradeFact(
@@ -279,9 +285,12 @@ function readLongMarksheet(
     read(record) {
       const on = dateOfRecord(date!, record, header);
       if (!on || !namesStudent(record, index)) return;
-      const row = describe(record, index, on);
+      const row = describe(record, index, on, to);
+      if (!row) return;
       const text = record.cells[criterion]!;
-      const found = row.subject ? { subject: row.subject, aspect: finder.whole(text) } : finder.split(text);
+      const found = row.subject
+        ? { subject: row.subject as string, aspect: finder.whole(text) }
+        : finder.split(text);
       if (!found?.aspect) {
         file.quarantine(record, {
           column: header.labels[criterion]!,

@@ -3,6 +3,7 @@ import type { Fact } from "./fact.ts";
 import type { FactStore } from "./fact-store.ts";
 import type { FactResolver } from "./resolve-facts.ts";
 import type { SourceRecord } from "./source-file.ts";
+import type { MissingTokens } from "./values/missing-tokens.ts";
 
 /** How the records of one file are read: one by one, and in bulk where the file allows it. */
 export interface RecordReader {
@@ -15,6 +16,7 @@ export interface RecordReader {
 export interface Destination {
   store: FactStore;
   resolver: FactResolver | null;
+  missing: MissingTokens;
 }
 
 /** Checks a fact and keeps, counts or refuses it. */

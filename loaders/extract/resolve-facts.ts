@@ -1,18 +1,20 @@
 import picomatch from "picomatch";
-import type { Programme } from "../programme/load-settings.ts";
-import { readReference } from "../programme/reference/read-reference.ts";
-import { gradeOnScale, type Scale } from "../programme/scales.ts";
+import { type Programme, scaleIds } from "../programme/load-settings.ts";
+import { gradeOnScales, type Scale, type ScaledGrade } from "../programme/scales.ts";
 import type { SourceSettings } from "../programme/schema.ts";
 import { type AspectFinder, aspectFinder } from "./aspects.ts";
 import { fold } from "./columns.ts";
 import { type Fact, refuseFact, refuseStudent } from "./fact.ts";
+import { calendarFault } from "./referential/calendar-order.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
+import { attendanceCode, markDoubt } from "./values/attendance-codes.ts";
+import { ambiguousGrade, gradeRefusal, shownGrade } from "./values/grade-refusal.ts";
+import { leadingZerosMessage, lostLeadingZeros } from "./values/leading-zeros.ts";
+import type { MissingTokens } from "./values/missing-tokens.ts";
 
 /** What became of a fact when it met the settings and the students. */
 export type Resolution = "kept" | "missing" | "unmapped" | "refused";
-
-const codes = readReference("attendance_codes.csv");
 
 /**
  * Joins facts to students and checks their values against the settings, table by table.
@@ -20,9 +22,8 @@ const codes = readReference("attendance_codes.csv");
  * noted on its file. The single questions are public, so that lines read in bulk are asked the same.
  */
 export class FactResolver {
-  private readonly missing: ReadonlySet<string>;
   private readonly programmeYear: number;
-  private readonly scaleOf = new Map<string, Scale | null>();
+  private readonly scalesOf = new Map<string, readonly Scale[]>();
   /** Unmapped values that were named on their file already. */
   private readonly named = new Set<string>();
   private readonly finders = new Map<SourceSettings | null, AspectFinder>();
@@ -30,8 +31,8 @@ export class FactResolver {
   constructor(
     readonly programme: Programme,
     readonly students: StudentIndex,
+    readonly missing: MissingTokens,
   ) {
-    this.missing = new Set(programme.settings.missing);
     this.programmeYear = Number(programme.settings.academicYear.slice(0, 4));
   }
 
@@ -42,12 +43,7 @@ export class FactResolver {
       if (fact.table === "survey" && named === null) return this.survey(fact);
       const student = this.students.find(row);
       if (!student) {
-        refuseStudent(
-          fact,
-          named === null
-            ? "This line does not say which student it is about. Complete the identifier in the export."
-            : "This line names a student who is not in the students table, or a UPN or ULN that two students have. Export the students again, or correct the identifier.",
-        );
+        refuseStudent(fact, this.whyUnknown(named as string | null));
         return "refused";
       }
       row.student_id = student.studentId;
@@ -58,6 +54,7 @@ export class FactResolver {
     if (fact.table === "attendance_totals") return this.totals(fact);
     if (fact.table === "survey") return this.survey(fact);
     if (fact.table === "agreements") return this.agreement(fact);
+    if (fact.table === "calendar") return this.calendar(fact);
     return "kept";
   }
 
@@ -85,11 +82,11 @@ export class FactResolver {
     return yearGroupOn(student, date, this.programmeYear);
   }
 
-  /** The scale of predicted, target and final grades of a qualification or subject in a year group; null if undeclared. */
-  qualificationScale(qualification: string | null, subject: string, year: string): Scale | null {
+  /** The scales of predicted, target and final grades of a qualification or subject in a year group; none if undeclared. */
+  qualificationScales(qualification: string | null, subject: string, year: string): readonly Scale[] {
     const key = JSON.stringify([qualification, subject, year]);
-    const known = this.scaleOf.get(key);
-    if (known !== undefined) return known;
+    const known = this.scalesOf.get(key);
+    if (known) return known;
     const line = this.programme.settings.qualifications.find(
       ({ match, yearGroups }) =>
         (!yearGroups || yearGroups.includes(year)) &&
@@ -97,29 +94,23 @@ export class FactResolver {
           (text) => text && picomatch.isMatch(fold(text), fold(match), { bash: true, dot: true }),
         ),
     );
-    const scale = line ? this.programme.scales.get(line.scale)! : null;
-    this.scaleOf.set(key, scale);
-    return scale;
+    const scales = line ? scaleIds(line).map((id) => this.programme.scales.get(id)!) : [];
+    this.scalesOf.set(key, scales);
+    return scales;
   }
 
-  /** A grade as its scale spells it; "missing" for a missing token that is no grade of the scale; null if neither. */
-  gradeOn(scale: Scale, typed: string): { grade: string } | "missing" | null {
-    const grade = gradeOnScale(scale, typed);
-    if (grade !== null) return { grade };
-    return this.isMissing(typed) ? "missing" : null;
-  }
-
-  isMissing(typed: string): boolean {
-    return this.missing.has(typed);
-  }
-
-  /** The statistical category of an attendance mark on a date; null where it has none. */
-  categoryOf(mark: string, date: string): string | null {
-    const code = codes.find(
-      ({ code, valid_from, valid_to }) =>
-        code === mark && (!valid_from || date >= valid_from) && (!valid_to || date < valid_to),
-    );
-    return code?.category ?? null;
+  /**
+   * A grade as its scale spells it; "missing" for a missing token that is no grade; "ambiguous" where several scales
+   * have it; null if none has.
+   * @param column The header of a wide column, or the column grade.
+   */
+  gradeOn(
+    scales: readonly Scale[],
+    typed: string,
+    source: SourceSettings | null,
+    column: string,
+  ): ScaledGrade | "missing" | "ambiguous" | null {
+    return gradeOnScales(scales, typed) ?? (this.missing.has(typed, source, column) ? "missing" : null);
   }
 
   /** Whether the data manager was told already that a file holds a value which the settings do not know. */
@@ -141,53 +132,61 @@ export class FactResolver {
       }
       row.criterion = criterion;
     }
-    return this.grade(fact, this.criterionScale(row.criterion as string));
+    return this.grade(fact, [this.criterionScale(row.criterion as string)], null);
   }
 
   private prediction(fact: Fact, student: KnownStudent): Resolution {
     const { row } = fact;
     const year = this.yearGroupOn(student, row.review_date as string);
-    const scale = this.qualificationScale(row.qualification as string | null, row.subject as string, year);
-    if (scale) return this.grade(fact, scale);
-    if (row.grade === null || this.isMissing(row.grade as string)) return "missing";
+    const subject = row.subject as string;
+    const scales = this.qualificationScales(row.qualification as string | null, subject, year);
+    if (scales.length > 0) return this.grade(fact, scales, subject);
+    const typed = row.grade as string | null;
+    if (typed === null || this.missing.has(typed, fact.record.file.source, fact.column ?? "grade"))
+      return "missing";
     return this.refuse(
       fact,
       "grade",
-      `No scale is declared for predicted grades in ${row.subject}, year ${year}. Add to "qualifications" in programme.json: {"match": "${row.subject}", "scale": "<scale id>"}.`,
+      `No scale is declared for predicted grades in ${subject}, year ${year}. Add to "qualifications" in programme.json: {"match": ${JSON.stringify(subject)}, "scale": "<scale id>"}.`,
+      typed,
     );
   }
 
-  /** A grade is on the scale, or a missing token, or refused. A grade of the scale wins over a missing token. */
-  private grade(fact: Fact, scale: Scale): Resolution {
+  /**
+   * A grade is on the scale, or a missing token, or refused. A grade of the scale wins over a missing token.
+   * @param subject The subject of a predicted grade; null for a criterion's.
+   */
+  private grade(fact: Fact, scales: readonly Scale[], subject: string | null): Resolution {
     const typed = fact.row.grade as string | null;
     if (typed === null) return "missing";
-    const found = this.gradeOn(scale, typed);
+    const found = this.gradeOn(scales, typed, fact.record.file.source, fact.column ?? "grade");
     if (found === "missing") return "missing";
-    if (found === null) {
-      return this.refuse(
-        fact,
-        "grade",
-        `Grade ${typed} is not on the scale ${scale.id} (${scale.bestFirst.join(", ")}).`,
-        typed,
-      );
-    }
+    if (found === "ambiguous")
+      return this.refuse(fact, "grade", ambiguousGrade(scales, typed, subject!), typed);
+    if (found === null)
+      return this.refuse(fact, "grade", gradeRefusal(scales, typed, subject), shownGrade(typed));
     fact.row.grade = found.grade;
-    fact.row.scale = scale.id;
+    fact.row.scale = found.scale.id;
     return "kept";
   }
 
   private mark(fact: Fact): Resolution {
     const { row } = fact;
     if (row.mark === null) return "missing";
-    const category = this.categoryOf(row.mark as string, row.date as string);
-    if (category === null) {
-      // A register writes "-" where no mark was taken: not an absence, so it is counted, and needs no naming.
-      return this.isMissing(row.mark as string)
-        ? "unmapped"
-        : this.unmapped(fact, "mark", row.mark as string);
+    const mark = row.mark as string;
+    const meaning = attendanceCode(mark, row.date as string);
+    if (typeof meaning !== "string") {
+      row.category = meaning.category;
+      return "kept";
     }
-    row.category = category;
-    return "kept";
+    // A register writes "-" where no mark was taken: not an absence, so it is counted, and needs no naming.
+    if (this.missing.has(mark, fact.record.file.source, fact.column ?? "mark")) return "unmapped";
+    return this.unmapped(
+      fact,
+      "mark",
+      mark,
+      `This mark is not counted: ${markDoubt(mark, row.date as string)}.`,
+    );
   }
 
   private totals(fact: Fact): Resolution {
@@ -216,9 +215,17 @@ export class FactResolver {
     const declared = this.programme.settings.survey.find(
       ({ question }) => fold(question) === fold(row.question as string),
     );
-    if (!declared) return this.unmapped(fact, "question", row.question as string);
+    if (!declared) {
+      return this.unmapped(
+        fact,
+        "question",
+        row.question as string,
+        `This question is not declared under "survey" in programme.json, so its answers are not counted.`,
+      );
+    }
     row.question = declared.question;
-    if (row.answer === null || this.isMissing(row.answer as string)) return "missing";
+    const answered = row.answer as string | null;
+    if (answered === null || this.missing.has(answered, fact.record.file.source, "answer")) return "missing";
     const answer = declared.answers.find((text) => fold(text) === fold(row.answer as string));
     if (!answer) {
       return this.refuse(
@@ -244,22 +251,35 @@ export class FactResolver {
     return "kept";
   }
 
+  private calendar(fact: Fact): Resolution {
+    const fault = calendarFault(fact);
+    if (!fault) return "kept";
+    refuseFact(fact, fault);
+    return "refused";
+  }
+
   /** A mark or question that the settings do not know: counted, left out, and named where a file first holds it. */
-  private unmapped(fact: Fact, column: "mark" | "question", value: string): Resolution {
-    if (this.isMissing(value)) return "missing";
+  private unmapped(fact: Fact, column: "mark" | "question", value: string, message: string): Resolution {
     const { file, first } = fact.record;
     if (this.wasNamed(file, column, value)) return "unmapped";
     this.named.add(nameKey(file, column, value));
     file.warn(first, {
       column: fact.column ?? file.headers.get(column) ?? column,
       code: "unmapped-value",
-      message:
-        column === "mark"
-          ? `${value.length > 4 ? "This" : `"${value}"`} is not an attendance code of that date, so this mark is not counted, here and wherever this file repeats it.`
-          : `This question is not declared under "survey" in programme.json, so its answers are not counted, here and wherever this file repeats it.`,
+      message: `${message} It is counted as not mapped, here and wherever this file repeats it.`,
       value: column === "mark" && value.length <= 4 ? value : null,
     });
     return "unmapped";
+  }
+
+  /** Why an identifier names no student. */
+  private whyUnknown(named: string | null): string {
+    if (named === null)
+      return "This line does not say which student it is about. Complete the identifier in the export.";
+    const zeros = lostLeadingZeros(named, (id) => this.students.hasIdentifier(id));
+    const unknown =
+      "This line names a student who is not in the students table, or a UPN or ULN that two students have.";
+    return `${unknown} ${zeros ? leadingZerosMessage(zeros) : "Export the students again, or correct the identifier."}`;
   }
 
   private refuse(fact: Fact, column: string, message: string, value: string | null = null): Resolution {

@@ -53,6 +53,7 @@ export class SourceFile {
   unlistedWarnings = 0;
   /** Fate of each line, 1 more than its place in `fates`; 0 where not yet settled. */
   private settled = new Uint8Array(256);
+  private readonly warned = new Set<string>();
   private readonly spans = new Map<number, number>();
 
   constructor(
@@ -113,6 +114,17 @@ export class SourceFile {
 
   warn(line: number | null, problem: Noted): void {
     this.note(line, problem, "warning");
+  }
+
+  /** Warns of something that holds for many lines, where it is first seen. */
+  warnOnce(about: string, problem: Noted): void {
+    if (this.warned.has(about)) return;
+    this.warned.add(about);
+    this.warn(null, problem);
+  }
+
+  hasWarned(about: string): boolean {
+    return this.warned.has(about);
   }
 
   /** Refuses the whole file: every line that is not blank is quarantined, and this is the one error to mend first. */

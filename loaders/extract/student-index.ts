@@ -37,9 +37,9 @@ export class StudentIndex {
     return null;
   }
 
-  /** The number, upn or uln, of a student's row that another student has too; null without one. */
-  sharedNumber(row: Fact["row"]): string | null {
-    return numbers.find((name) => this.byNumber.get(numberOf(row, name) ?? "") === null) ?? null;
+  /** Whether a student has this identifier of the school's. */
+  hasIdentifier(id: string): boolean {
+    return this.byId.has(id);
   }
 }
 

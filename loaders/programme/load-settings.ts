@@ -1,3 +1,4 @@
+import { fold } from "../extract/columns.ts";
 import { columnsOf } from "../extract/tables.ts";
 import { ProgrammeError } from "./programme-error.ts";
 import { readSettingsText } from "./read-settings-text.ts";
@@ -40,7 +41,7 @@ export function resolveSettings(folder: string, json: unknown): Programme {
   if (!parsed.success) throw new ProgrammeError(settingsProblem(programmeSchema, parsed.error.issues));
   const settings = parsed.data;
   const scales = new Map<string, Scale>(
-    [...builtInScales, ...settings.scales].map((scale) => [scale.id, scale]),
+    [...builtInScales, ...settings.scales].map((scale) => [scale.id, scale as Scale]),
   );
   refuseRepeats(
     "scales",
@@ -61,7 +62,11 @@ export function resolveSettings(folder: string, json: unknown): Programme {
     ...criterion,
     ranks: named(criterion.scale, `criteria[${i}]`),
   }));
-  settings.qualifications.forEach((line, i) => void named(line.scale, `qualifications[${i}]`));
+  settings.qualifications.forEach((line, i) => {
+    for (const id of scaleIds(line)) named(id, `qualifications[${i}]`);
+  });
+  checkSpellings(settings);
+  checkSubjects(settings);
   checkColumns(settings);
   checkAspects(settings);
   checkPrimaryOutcome(settings);
@@ -73,6 +78,38 @@ function refuseRepeats(list: string, ids: readonly string[]): void {
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice)
     throw new ProgrammeError(`programme.json: "${list}" declares the id "${twice}" twice. Keep one of them.`);
+}
+
+/** The scales that a line of "qualifications" names. */
+export function scaleIds({ scale, scales }: ProgrammeSettings["qualifications"][number]): readonly string[] {
+  return scales ?? [scale!];
+}
+
+function checkSpellings(settings: ProgrammeSettings): void {
+  settings.scales.forEach(({ bestFirst, spellings = {} }, i) => {
+    for (const [typed, grade] of Object.entries(spellings)) {
+      if (bestFirst.includes(grade)) continue;
+      throw new ProgrammeError(
+        `programme.json: scales[${i}].spellings reads "${typed}" as "${grade}", which is not a grade of the scale. Use one of ${bestFirst.join(", ")}.`,
+      );
+    }
+  });
+}
+
+/** One name for two subjects would be a guess at every line. */
+function checkSubjects({ subjects }: ProgrammeSettings): void {
+  const owner = new Map<string, string>();
+  for (const [subject, others] of Object.entries(subjects)) {
+    for (const name of [subject, ...others]) {
+      const key = fold(name);
+      const earlier = owner.get(key) ?? subject;
+      if (earlier !== subject)
+        throw new ProgrammeError(
+          `programme.json: "subjects" gives the name "${name}" to both "${earlier}" and "${subject}". Keep one of them.`,
+        );
+      owner.set(key, subject);
+    }
+  }
 }
 
 function checkColumns(settings: ProgrammeSettings): void {
@@ -116,7 +153,7 @@ function checkPass(settings: ProgrammeSettings, scales: ReadonlyMap<string, Scal
     const lines = settings.qualifications.filter(
       (line) => !line.yearGroups || line.yearGroups.includes(year),
     );
-    const used = lines.map((line) => scales.get(line.scale)!);
+    const used = lines.flatMap((line) => scaleIds(line).map((id) => scales.get(id)!));
     if (used.some((scale) => gradeOnScale(scale, onTrack.pass) !== null)) continue;
     const grades = used.map((scale) => `${scale.id}: ${scale.bestFirst.join(", ")}`).join("; ");
     throw new ProgrammeError(

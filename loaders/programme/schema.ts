@@ -49,17 +49,29 @@ const source = z.strictObject({
   files: z.string().describe("A path or glob inside the programme folder, for example exports/review-*.csv."),
   encoding: z
     .enum(["utf-8", "windows-1252", "utf-16le", "utf-16be"])
-    .default("utf-8")
-    .describe("The character encoding. A byte order mark in the file wins."),
+    .optional()
+    .describe(
+      "The character encoding. A byte order mark in the file wins; without either, what the bytes prove.",
+    ),
   delimiter: z
     .enum([",", ";", "\t"])
     .optional()
     .describe("The character between cells. Without it, the one that the header line uses most."),
-  skipRows: z.int().min(0).default(0).describe("Lines above the header: titles, print dates."),
+  sheet: z
+    .string()
+    .optional()
+    .describe("The sheet of a workbook these settings are for. Without it, every visible sheet."),
+  skipRows: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Lines above the header: titles, print dates. Without it, the header is looked for."),
   headerRows: z
     .union([z.literal(1), z.literal(2)])
-    .default(1)
-    .describe("2 where the subject stands in a row of its own above the aspects."),
+    .optional()
+    .describe(
+      "2 where the subject stands in a row of its own above the aspects. Without it, it is looked for.",
+    ),
   columns: z
     .record(z.string(), z.string())
     .default({})
@@ -70,6 +82,10 @@ const source = z.strictObject({
     .describe(
       "Aspect in the file (a column suffix, or a cell of the criterion column) -> criterion or prediction kind.",
     ),
+  missing: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe("Column -> the cells that mean no value there, in place of the programme's list."),
   reviewDate: isoDate.optional().describe("The date of every review in these files."),
   reviewDates: z.record(z.string(), isoDate).default({}).describe("Review label (result set) -> its date."),
   dateFormat: z
@@ -88,6 +104,10 @@ const scale = z.strictObject({
     .min(2)
     .refine((grades) => new Set(grades).size === grades.length, "lists a grade twice")
     .describe("The grades from the best to the worst. The direction is always declared, never guessed."),
+  spellings: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("What exports write for a grade besides its own name: as typed -> grade."),
 });
 
 const criterion = z.strictObject({
@@ -97,11 +117,26 @@ const criterion = z.strictObject({
   group: z.string().default("review").describe("A heading under which pages gather criteria."),
 });
 
-const qualification = z.strictObject({
-  match: z.string().describe("A qualification or subject, * for any. The first line that matches wins."),
-  scale: z.string().describe("The scale on which its predicted, target and final grades are given."),
-  yearGroups: z.array(z.string()).optional().describe("Only for these year groups."),
-});
+const qualification = z
+  .strictObject({
+    match: z.string().describe("A qualification or subject, * for any. The first line that matches wins."),
+    scale: z
+      .string()
+      .optional()
+      .describe("The scale on which its predicted, target and final grades are given."),
+    scales: z
+      .array(z.string())
+      .min(2)
+      .optional()
+      .describe(
+        "In place of scale, where one subject mixes qualifications: a grade must be on exactly one of them.",
+      ),
+    yearGroups: z.array(z.string()).optional().describe("Only for these year groups."),
+  })
+  .refine(
+    ({ scale, scales }) => (scale === undefined) !== (scales === undefined),
+    "must name either scale or scales",
+  );
 
 export const programmeSchema = z
   .strictObject({
@@ -127,6 +162,10 @@ export const programmeSchema = z
       ),
     scales: z.array(scale).describe("The institution's own scales."),
     criteria: z.array(criterion).min(1).describe("The review criteria, in the order every page shows them."),
+    subjects: z
+      .record(z.string(), z.array(z.string()))
+      .default({})
+      .describe("Subject -> other names the exports give it, so that they are read as one subject."),
     ignoreCriteria: z.array(z.string()).default([]).describe("Aspects in the exports that are not used."),
     qualifications: z.array(qualification).default([]).describe("Which scale predicted grades are on."),
     windows: z

@@ -1,5 +1,6 @@
 import { views } from "../editions/views.ts";
-import type { Extract, TableCounts } from "../extract/extract.ts";
+import type { Extract } from "../extract/extract.ts";
+import type { TableCounts } from "../extract/fact-store.ts";
 import type { SourceFile } from "../extract/source-file.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
 import { countKinds, few, groupProblems, type KindCount, type ProblemGroup } from "./group-problems.ts";
@@ -27,7 +28,8 @@ export interface FileAccount {
   sheet: string | null;
   /** What the file holds: "marksheet", "students", "not recognised". */
   table: string;
-  encoding: string;
+  /** Null for what has none: a workbook, a file that could not be opened. */
+  encoding: string | null;
   /** Null where the file could not be read that far, or has no such thing. */
   layout: "long" | "wide" | null;
   delimiter: string | null;
@@ -108,7 +110,7 @@ function unusedColumns(files: readonly SourceFile[]): string[] {
     const more = labels.length - shown.length;
     const noun = labels.length === 1 ? "column" : "columns";
     const text = `${noun} not used: ${shown.join(", ")}${more > 0 ? ` and ${digits(more)} more` : ""}.`;
-    const name = fileName(excerpt(file.name, longestPath), sheetOf(file));
+    const name = fileName(excerpt(file.name, longestPath), file.sheet);
     filesBy.set(text, [...(filesBy.get(text) ?? []), name]);
   }
   return firstOf([...filesBy].map(([text, names]) => `${few(names)}: ${text}`));
@@ -163,29 +165,25 @@ function fileAccount(file: SourceFile, shown: number): FileAccount {
   const errors = problems.filter(({ severity }) => severity === "error");
   const groups = groupProblems(problems);
   const { total, accepted, quarantined, preamble, header, blank, footer } = file.lineCounts();
-  const sheet = sheetOf(file);
-  const isText = sheet === null && !/\.xml$/i.test(file.name);
+  const sheet = file.sheet;
   return {
     path: excerpt(file.name, longestPath),
     sheet: sheet === null ? null : excerpt(sheet, longestPath),
     table: file.table ?? "not recognised",
-    encoding: encodings[file.encoding] ?? file.encoding,
+    encoding: file.encoding && (encodings[file.encoding] ?? file.encoding),
     layout: file.table === null ? null : file.layout,
     delimiter:
-      file.table === null || !isText ? null : (delimiters[file.delimiter] ?? visible(file.delimiter)),
+      file.table === null || file.delimiter === null
+        ? null
+        : (delimiters[file.delimiter] ?? visible(file.delimiter)),
     lines: { total, accepted, quarantined, preamble, header, blank, footer },
     refused: isRefused(file),
     lostCells: errors.filter(({ line }) => line !== null && file.fateOf(line) !== "quarantined").length,
-    errors: errors.length,
-    warnings: problems.length - errors.length,
+    errors: errors.length + file.unlistedErrors,
+    warnings: problems.length - errors.length + file.unlistedWarnings,
     kinds: countKinds(problems),
     problems: { first: groups.slice(0, shown), total: groups.length },
   };
-}
-
-/** The sheet a file was read from, where its kind of file has sheets. */
-export function sheetOf(file: SourceFile & { sheet?: string | null }): string | null {
-  return file.sheet ?? null;
 }
 
 const encodings: Record<string, string> = {

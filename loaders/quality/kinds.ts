@@ -5,10 +5,12 @@ const kinds: Record<ProblemCode, string> = {
   "blank-header": "column without a header",
   "constraint-error": "value that is not allowed",
   "duplicate-label": "header given twice",
+  "duplicate-file": "file with the contents of another",
   "encoding-error": "bytes that are not text",
   "extra-cell": "too many cells",
   "file-error": "file that cannot be opened",
   "foreign-key": "person who is not in the folder",
+  "long-cell": "cell that is too long",
   "missing-cell": "too few cells",
   "missing-label": "header that is needed and not there",
   "primary-key": "same key, other contents",
@@ -17,6 +19,8 @@ const kinds: Record<ProblemCode, string> = {
   "unclosed-quote": "quotation mark never closed",
   "unknown-table": "file that cannot be recognised",
   "unmapped-value": "value that no setting maps",
+  "unread-attribute": "attribute that is not read",
+  "unread-element": "element that is not read",
 };
 
 export function kindInWords(code: ProblemCode): string {

@@ -1,4 +1,5 @@
-import type { Extract, TableCounts } from "../extract/extract.ts";
+import type { Extract } from "../extract/extract.ts";
+import type { TableCounts } from "../extract/fact-store.ts";
 import { tables } from "../extract/tables.ts";
 
 /** Counts by table of the contract: the two shapes of attendance together; tables without a row or value left out. */

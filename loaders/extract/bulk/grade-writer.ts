@@ -16,12 +16,6 @@ export interface GradeKey {
   teacher: number;
 }
 
-/** A scale while a file is read in bulk: its code, and what the cells of a column of grades are on it. */
-export interface ScaleCodes {
-  scale: number;
-  grades: MemoCodes;
-}
-
 const reviewAt = placesOf("reviews");
 const predictionAt = placesOf("predictions");
 
@@ -33,10 +27,13 @@ function placesOf(table: BulkTable): Record<string, number> {
 /** Settles grades against their scales and writes reviews and predictions, by codes. */
 export class GradeWriter {
   private readonly codes = new Int32Array(16);
-  private readonly scales = new Map<CellDictionary, Map<string, ScaleCodes>>();
+  /** Grades with the scale each was found on, as codes; cells are remembered by their place here. */
+  private readonly found: { grade: number; scale: number }[] = [];
+  private readonly memos = new Map<CellDictionary, Map<readonly Scale[], MemoCodes>>();
+  private readonly ofCriterion = new Map<string, readonly Scale[]>();
   private readonly yearOf = new Map<number, number>();
   private readonly years: string[] = [];
-  private readonly scaleOf = new Map<number, Map<CellDictionary, ScaleCodes | null>>();
+  private readonly ofPrediction = new Map<number, readonly Scale[]>();
   private readonly academicYears: number[] = [];
 
   constructor(private readonly plan: LinePlan) {
@@ -44,33 +41,35 @@ export class GradeWriter {
     plan.store.columns.predictions.startFile(plan.file);
   }
 
-  /** The codes of a criterion's scale for a column of grades. */
-  criterionScale(criterion: string, column: CellDictionary): ScaleCodes {
-    return this.codesOn(this.plan.resolver.criterionScale(criterion), column);
+  /** What the cells of a column of grades are on a criterion's scale. */
+  criterionGrades(criterion: string, column: CellDictionary): MemoCodes {
+    let scales = this.ofCriterion.get(criterion);
+    if (!scales) {
+      scales = [this.plan.resolver.criterionScale(criterion)];
+      this.ofCriterion.set(criterion, scales);
+    }
+    return this.gradesOn(scales, column);
   }
 
-  /** The codes of the scale of a prediction; null where none is declared. */
-  predictionScale(key: GradeKey, column: CellDictionary): ScaleCodes | null {
+  /** What the cells of a column of grades are on the scales of a prediction; irregular where none is declared. */
+  predictionGrades(key: GradeKey, column: CellDictionary): MemoCodes {
     const year = this.yearGroup(key.student, key.date);
     const at = key.qualification * 2 ** 36 + key.subject * 2 ** 12 + year;
-    const known = this.scaleOf.get(at) ?? new Map<CellDictionary, ScaleCodes | null>();
-    this.scaleOf.set(at, known);
-    let codes = known.get(column);
-    if (codes === undefined) {
+    let scales = this.ofPrediction.get(at);
+    if (!scales) {
       const { plan } = this;
-      const scale = plan.resolver.qualificationScale(
+      scales = plan.resolver.qualificationScales(
         plan.valueOf("qualification", key.qualification),
         plan.valueOf("subject", key.subject)!,
         this.years[year]!,
       );
-      codes = scale ? this.codesOn(scale, column) : null;
-      known.set(column, codes);
+      this.ofPrediction.set(at, scales);
     }
-    return codes;
+    return this.gradesOn(scales, column);
   }
 
   /** Writes a review, or counts that its grade is missing. */
-  review(key: GradeKey, criterion: number, scale: number, grade: number, line: number, place: number): void {
+  review(key: GradeKey, criterion: number, grade: number, line: number, place: number): void {
     const { store } = this.plan;
     if (grade === missing) {
       store.counts.reviews.missing++;
@@ -81,15 +80,15 @@ export class GradeWriter {
     codes[reviewAt.subject!] = key.subject;
     codes[reviewAt.review_date!] = key.date;
     codes[reviewAt.criterion!] = criterion;
-    codes[reviewAt.grade!] = grade;
+    codes[reviewAt.grade!] = this.found[grade]!.grade;
     codes[reviewAt.review!] = key.review;
     codes[reviewAt.teacher!] = key.teacher;
-    codes[reviewAt.scale!] = scale;
+    codes[reviewAt.scale!] = this.found[grade]!.scale;
     store.columns.reviews.push(codes, line, place);
   }
 
   /** Writes a prediction, or counts that its grade is missing. */
-  prediction(key: GradeKey, kind: number, scale: number, grade: number, line: number, place: number): void {
+  prediction(key: GradeKey, kind: number, grade: number, line: number, place: number): void {
     const { store } = this.plan;
     if (grade === missing) {
       store.counts.predictions.missing++;
@@ -99,33 +98,36 @@ export class GradeWriter {
     codes[predictionAt.student_id!] = key.student;
     codes[predictionAt.subject!] = key.subject;
     codes[predictionAt.review_date!] = key.date;
-    codes[predictionAt.grade!] = grade;
+    codes[predictionAt.grade!] = this.found[grade]!.grade;
     codes[predictionAt.kind!] = kind;
     codes[predictionAt.qualification!] = key.qualification;
     codes[predictionAt.review!] = key.review;
     codes[predictionAt.teacher!] = key.teacher;
-    codes[predictionAt.scale!] = scale;
+    codes[predictionAt.scale!] = this.found[grade]!.scale;
     store.columns.predictions.push(codes, line, place);
   }
 
-  private codesOn(scale: Scale, column: CellDictionary): ScaleCodes {
-    const known = this.scales.get(column) ?? new Map<string, ScaleCodes>();
-    this.scales.set(column, known);
-    const found = known.get(scale.id);
-    if (found) return found;
-    const { store, resolver, decode } = this.plan;
-    const grades = store.dictionaries.of("grade");
-    const codes = {
-      scale: store.dictionaries.of("scale").codeOf(scale.id),
-      grades: new MemoCodes(column, decode, (text) => {
+  private gradesOn(scales: readonly Scale[], column: CellDictionary): MemoCodes {
+    let known = this.memos.get(column);
+    if (!known) {
+      known = new Map();
+      this.memos.set(column, known);
+    }
+    let grades = known.get(scales);
+    if (!grades) {
+      const { store, resolver, decode, file } = this.plan;
+      grades = new MemoCodes(column, decode, (text) => {
         if (text === "") return missing;
-        const grade = resolver.gradeOn(scale, text.normalize("NFC"));
-        if (grade === "missing") return missing;
-        return grade ? grades.codeOf(grade.grade) : irregular;
-      }),
-    };
-    known.set(scale.id, codes);
-    return codes;
+        const read = resolver.gradeOn(scales, text.normalize("NFC"), file.source, "grade");
+        if (read === "missing") return missing;
+        if (read === "ambiguous" || read === null) return irregular;
+        const grade = store.dictionaries.of("grade").codeOf(read.grade);
+        const scale = store.dictionaries.of("scale").codeOf(read.scale.id);
+        return this.found.push({ grade, scale }) - 1;
+      });
+      known.set(scales, grades);
+    }
+    return grades;
   }
 
   /** A number for the year group a student was in on a date; it depends on the date's academic year only. */

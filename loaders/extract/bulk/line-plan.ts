@@ -1,5 +1,7 @@
 import { identityColumns } from "../columns.ts";
 import type { FactStore } from "../fact-store.ts";
+import { warnOfSerialDays } from "../read-long.ts";
+import { readText } from "../read-text.ts";
 import { isUnreadable, readValue } from "../read-value.ts";
 import type { FactResolver } from "../resolve-facts.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -53,12 +55,23 @@ export class LinePlan {
   ): CellCode {
     if (index === undefined) return required ? () => irregular : none;
     const values = this.store.dictionaries.of(name);
+    const isMissing = this.isMissing(name);
     const memo = this.memo(index, (text) => {
       if (text === "") return required ? irregular : 0;
+      if (type === "text") {
+        const read = readText(name, text, isMissing);
+        return "problem" in read || read.text === null ? irregular : values.codeOf(change(read.text));
+      }
       const value = readValue(text, type, this.file.source?.dateFormat);
-      return isUnreadable(value) ? irregular : values.codeOf(change(value as string));
+      if (isUnreadable(value)) return irregular;
+      if (type === "date") warnOfSerialDays(this.file, name, text);
+      return values.codeOf(value as string);
     });
     return (cells) => memo.codeOf(cells[index]!);
+  }
+
+  private isMissing(column: string): (text: string) => boolean {
+    return (text) => this.resolver.missing.has(text, this.file.source, column);
   }
 
   /** The student a line names: by the first of its identifiers that is given; one that is not known is irregular. */
@@ -68,8 +81,10 @@ export class LinePlan {
       const i = index.get(name);
       if (i === undefined) return [];
       const memo = this.memo(i, (text) => {
-        if (text === "") return empty;
-        const student = this.resolver.students.find({ [name]: text.normalize("NFC") });
+        const read = readText(name, text, this.isMissing(name));
+        if ("problem" in read) return irregular;
+        if (read.text === null) return empty;
+        const student = this.resolver.students.find({ [name]: read.text });
         if (!student) return irregular;
         const code = values.codeOf(student.studentId);
         this.students[code] = student;

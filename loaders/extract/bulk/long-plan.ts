@@ -2,6 +2,7 @@ import { mayBeMissing } from "../read-long.ts";
 import type { Destination } from "../record-reader.ts";
 import type { SourceFile } from "../source-file.ts";
 import { type StoredTable, tables } from "../tables.ts";
+import { readSession } from "../values/attendance-basis.ts";
 import { isBulkTable } from "./fact-columns.ts";
 import { aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
 import { type CellCode, LinePlan } from "./line-plan.ts";
@@ -31,7 +32,7 @@ export function longPlan(
 
   if (table === "attendance_marks") {
     const date = column("date");
-    const session = column("session");
+    const session = column("session", readSession);
     const mark = index.get("mark")!;
     const settler = new MarkSettler(plan, plan.dictionary(mark));
     return {
@@ -77,23 +78,22 @@ export function longPlan(
         key.qualification = qualification(cells);
         const what = kind(cells);
         if (!readKey(cells) || what < 0 || key.qualification < 0) return false;
-        const scale = writer.predictionScale(key, gradeCells);
-        const grade = scale ? scale.grades.codeOf(cells[grades]!) : irregular;
-        if (!scale || grade === irregular) return false;
-        writer.prediction(key, what, scale.scale, grade, line, 0);
+        const grade = writer.predictionGrades(key, gradeCells).codeOf(cells[grades]!);
+        if (grade === irregular) return false;
+        writer.prediction(key, what, grade, line, 0);
         return true;
       },
     };
   }
 
   const criteria = index.get("criterion")!;
-  const scales: ReturnType<GradeWriter["criterionScale"]>[] = [];
+  const gradesOf: MemoCodes[] = [];
   const criterion = new MemoCodes(plan.dictionary(criteria), plan.decode, (text) => {
     const id = text === "" ? null : resolver.criterionOf(text.normalize("NFC"), file.source);
     if (id === null) return irregular;
     if (id === "ignored") return unmapped;
     const { criterion: code } = aspectCode(plan, { criterion: id }) as { criterion: number };
-    scales[code] = writer.criterionScale(id, gradeCells);
+    gradesOf[code] = writer.criterionGrades(id, gradeCells);
     return code;
   });
   return {
@@ -106,10 +106,9 @@ export function longPlan(
         store.counts.reviews.unmapped++;
         return true;
       }
-      const { scale, grades: on } = scales[what]!;
-      const grade = on.codeOf(cells[grades]!);
+      const grade = gradesOf[what]!.codeOf(cells[grades]!);
       if (grade === irregular) return false;
-      writer.review(key, what, scale, grade, line, 0);
+      writer.review(key, what, grade, line, 0);
       return true;
     },
   };

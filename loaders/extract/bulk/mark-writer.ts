@@ -1,3 +1,4 @@
+import { attendanceCode } from "../values/attendance-codes.ts";
 import type { CellDictionary } from "./cell-dictionary.ts";
 import { columnNames } from "./fact-columns.ts";
 import type { LinePlan } from "./line-plan.ts";
@@ -46,12 +47,14 @@ export class MarkSettler {
     const text = plan.decode(this.cells.bytesOf(cell))?.trim().normalize("NFC");
     if (text === undefined) return as(irregular);
     if (text === "") return as(missing);
-    const category = plan.resolver.categoryOf(text, plan.valueOf("date", date)!);
-    if (category === null) {
-      const counted = plan.resolver.isMissing(text) || plan.resolver.wasNamed(plan.file, "mark", text);
+    const meaning = attendanceCode(text, plan.valueOf("date", date)!);
+    if (typeof meaning === "string") {
+      const { resolver, file } = plan;
+      const counted =
+        resolver.missing.has(text, file.source, "mark") || resolver.wasNamed(file, "mark", text);
       return as(counted ? unmapped : irregular);
     }
-    return { outcome: 0, mark: this.marks.codeOf(text), category: this.categories.codeOf(category) };
+    return { outcome: 0, mark: this.marks.codeOf(text), category: this.categories.codeOf(meaning.category) };
   }
 }
 

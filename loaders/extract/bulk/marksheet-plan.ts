@@ -3,7 +3,7 @@ import type { GradeColumn, ReviewDate } from "../read-marksheet.ts";
 import type { Destination } from "../record-reader.ts";
 import type { SourceFile } from "../source-file.ts";
 import { CellDictionary } from "./cell-dictionary.ts";
-import { type AspectCode, aspectCode, type GradeKey, GradeWriter, type ScaleCodes } from "./grade-writer.ts";
+import { type AspectCode, aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
 import { type CellCode, LinePlan } from "./line-plan.ts";
 import { irregular, MemoCodes, unmapped } from "./memo-codes.ts";
 import type { BulkPlan } from "./scan-lines.ts";
@@ -17,7 +17,8 @@ export function wideMarksheetPlan(
   from: ReviewDate,
   { store, resolver }: Destination,
 ): BulkPlan | null {
-  if (!resolver) return null;
+  // Columns with missing tokens of their own are not alike, so each cell must be asked by itself.
+  if (!resolver || Object.keys(file.source?.missing ?? {}).length > 0) return null;
   const plan = new LinePlan(width, file, store, resolver);
   const { readKey, key } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
@@ -33,7 +34,6 @@ export function wideMarksheetPlan(
     };
   });
   const settled = new Int32Array(columns.length);
-  const scales = new Int32Array(columns.length);
   const reviews = columns.filter(({ aspect }) => "criterion" in aspect).length;
   return {
     columns: plan.columns,
@@ -48,16 +48,14 @@ export function wideMarksheetPlan(
         const { cell, subject, aspect } = columns[i]!;
         key.subject = subject ?? given;
         if (key.subject === 0) return false;
-        const scale = scaleOf(writer, aspect, key, cellsOfGrades);
-        const grade = scale ? scale.grades.codeOf(cells[cell]!) : irregular;
-        if (!scale || grade === irregular) return false;
+        const grade = gradesOf(writer, aspect, key, cellsOfGrades).codeOf(cells[cell]!);
+        if (grade === irregular) return false;
         settled[i] = grade;
-        scales[i] = scale.scale;
       }
       for (let i = 0; i < columns.length; i++) {
         const { subject, aspect, place } = columns[i]!;
         key.subject = subject ?? given;
-        write(writer, aspect, key, scales[i]!, settled[i]!, line, place);
+        write(writer, aspect, key, settled[i]!, line, place);
       }
       return true;
     },
@@ -108,35 +106,28 @@ export function longMarksheetPlan(
       }
       const { aspect, subject } = found[at]!;
       if (key.subject === 0) key.subject = subject;
-      const scale = scaleOf(writer, aspect, key, gradeCells);
-      const grade = scale ? scale.grades.codeOf(line[grades]!) : irregular;
-      if (!scale || grade === irregular) return false;
-      write(writer, aspect, key, scale.scale, grade, number, 0);
+      const grade = gradesOf(writer, aspect, key, gradeCells).codeOf(line[grades]!);
+      if (grade === irregular) return false;
+      write(writer, aspect, key, grade, number, 0);
       return true;
     },
   };
 }
 
-function scaleOf(
-  writer: GradeWriter,
-  aspect: AspectCode,
-  key: GradeKey,
-  column: CellDictionary,
-): ScaleCodes | null {
-  return "kind" in aspect ? writer.predictionScale(key, column) : writer.criterionScale(aspect.id, column);
+function gradesOf(writer: GradeWriter, aspect: AspectCode, key: GradeKey, column: CellDictionary): MemoCodes {
+  return "kind" in aspect ? writer.predictionGrades(key, column) : writer.criterionGrades(aspect.id, column);
 }
 
 function write(
   writer: GradeWriter,
   aspect: AspectCode,
   key: GradeKey,
-  scale: number,
   grade: number,
   line: number,
   place: number,
 ): void {
-  if ("kind" in aspect) writer.prediction(key, aspect.kind, scale, grade, line, place);
-  else writer.review(key, aspect.criterion, scale, grade, line, place);
+  if ("kind" in aspect) writer.prediction(key, aspect.kind, grade, line, place);
+  else writer.review(key, aspect.criterion, grade, line, place);
 }
 
 /** Reads what identifies the grades of a line; subject 0 where the line has none. */

@@ -13,6 +13,7 @@ import { checkMentorIsNotStudent } from "./mentor-is-not-student.ts";
 import { checkMentorsInStaff } from "./mentors-in-staff.ts";
 import { checkOverlappingAgreements } from "./overlapping-agreements.ts";
 import { checkPanelDates } from "./panel-dates.ts";
+import { checkPupilNumbers } from "./pupil-numbers.ts";
 import { checkRecordsOfMentees } from "./records-of-mentees.ts";
 import { checkSharedNumbers } from "./shared-numbers.ts";
 import type { SmallFacts } from "./small-tables.ts";
@@ -22,6 +23,7 @@ import { Warnings } from "./warnings.ts";
 const checks: readonly ((facts: SmallFacts, warnings: Warnings, programme: Programme) => void)[] = [
   checkExampleRows,
   checkSharedNumbers,
+  checkPupilNumbers,
   checkIdentifiersAlike,
   checkStudentDates,
   checkAges,

@@ -17,9 +17,10 @@ export function warnSameFiles(files: readonly Pick<SourceFile, "name" | "sha256"
       seen.set(file.sha256, file.name);
       continue;
     }
+    if (earlier === file.name) continue;
     file.warn(null, {
       column: null,
-      code: "primary-key",
+      code: "duplicate-file",
       message: `This file is the same, byte for byte, as ${earlier}. Remove it if it is a copy; if it should hold newer data, export it again.`,
     });
   }

@@ -1,8 +1,9 @@
+import type { BulkTable } from "../bulk/fact-columns.ts";
 import type { Fact } from "../fact.ts";
 import type { StoredTable } from "../tables.ts";
 
 /** The tables that stay arrays of facts: everything but grades and session marks. */
-export type SmallTable = Exclude<StoredTable, "reviews" | "predictions" | "attendance_marks">;
+export type SmallTable = Exclude<StoredTable, BulkTable>;
 
 /** The rows of the small tables, read, joined to students and without duplicates. */
 export type SmallFacts = Readonly<Record<SmallTable, readonly Fact[]>>;
@@ -14,7 +15,7 @@ export function dateOf({ row }: Fact, column: string): string | null {
 
 /** Where a fact stands, for the message of another one. */
 export function placeOf({ record }: Fact): string {
-  return `${record.file.name} line ${record.first}`;
+  return `${record.file.place} line ${record.first}`;
 }
 
 /** The rows of each student, in the order of the table. */

@@ -6,10 +6,14 @@ import { hasInvisible } from "./hidden-characters.ts";
 /**
  * The message about a grade that is not on its scale: which scale, then what is known of the reason - damage by Excel,
  * with what was probably typed, or a finer built-in scale that has it.
+ * @param scales The scale, or where the subject mixes qualifications its scales.
  * @param subject The subject whose predicted grade it is, for the line to add under "qualifications"; null for the grade
  * of a criterion, for which no scale is suggested.
  */
-export function gradeRefusal(scale: Scale, typed: string, subject: string | null): string {
+export function gradeRefusal(scales: readonly Scale[], typed: string, subject: string | null): string {
+  const scale = scales[0]!;
+  if (scales.length > 1)
+    return `${quoted(typed)} is on none of the scales declared for ${subject} (${scales.map(({ id }) => id).join(", ")}). Correct it in the export, or add its scale under "qualifications" in programme.json.`;
   const refused = `${quoted(typed)} is not on the scale ${scale.id} (${gradeList(scale)}).`;
   const damage = excelDamage(typed);
   if (damage) return `${refused} ${sentence(damage)} ${damageRemedy}`;
@@ -17,7 +21,7 @@ export function gradeRefusal(scale: Scale, typed: string, subject: string | null
   const strange = hidden ? `it holds ${hidden}` : foreignDigits(typed);
   if (strange) return `${refused} ${sentence(strange)} Correct it in the export.`;
   const finer = subject === null ? [] : finerScales(scale, typed);
-  if (finer.length === 0) return refused;
+  if (finer.length === 0) return `${refused} Correct it in the export, or the scale in programme.json.`;
   const lines = finer.map((id) => `{"match": ${JSON.stringify(subject)}, "scale": "${id}"}`);
   return `${refused} If grades are that fine there, add to "qualifications" in programme.json, before the line that names ${scale.id}: ${lines.join(" or ")}.`;
 }
@@ -36,11 +40,15 @@ function gradeList({ bestFirst }: Scale): string {
 
 const words: ReadonlySet<string> = new Set(builtInScales.flatMap(({ bestFirst }) => bestFirst));
 
-/** The grade in quotation, unless it may be a comment that strayed into the column and names somebody. */
-function quoted(typed: string): string {
+/** The grade where it may be shown; null where it may be a comment that strayed into the column and names somebody. */
+export function shownGrade(typed: string): string | null {
   const harmless =
     words.has(typed) || (typed.length <= 24 && !/\p{L}{4}/u.test(typed) && hasInvisible(typed) === null);
-  return harmless ? `Grade ${typed}` : "This text";
+  return harmless ? typed : null;
+}
+
+function quoted(typed: string): string {
+  return shownGrade(typed) === null ? "This text" : `Grade ${typed}`;
 }
 
 function sentence(clause: string): string {

@@ -1,3 +1,4 @@
+import type { ProgrammeSettings, SourceSettings } from "../../programme/schema.ts";
 import { fold } from "../columns.ts";
 import type { ColumnType } from "../tables.ts";
 
@@ -26,4 +27,26 @@ export function missingIn(
 ): ReadonlySet<string> {
   const own = Object.entries(source?.missing ?? {}).find(([name]) => fold(name) === fold(column));
   return new Set(own ? own[1] : settings.missing);
+}
+
+/** The missing tokens of every source and column, each list made once. */
+export class MissingTokens {
+  private readonly known = new Map<SourceSettings | null, Map<string, ReadonlySet<string>>>();
+
+  constructor(private readonly settings: Pick<ProgrammeSettings, "missing">) {}
+
+  /** Whether a cell's text is a missing token of its column: a canonical name, or the header of a wide column. */
+  has(text: string, source: SourceSettings | null, column: string): boolean {
+    let columns = this.known.get(source);
+    if (!columns) {
+      columns = new Map();
+      this.known.set(source, columns);
+    }
+    let tokens = columns.get(column);
+    if (!tokens) {
+      tokens = missingIn(this.settings, source, column);
+      columns.set(column, tokens);
+    }
+    return tokens.has(text);
+  }
 }

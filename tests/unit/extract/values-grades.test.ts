@@ -7,21 +7,23 @@ const review5: Scale = { id: "review5", label: "Review grade", bestFirst: ["5", 
 
 describe("the message about a grade off its scale", () => {
   it("names the scale and its grades, and no more where no more is known", () => {
-    expect(gradeRefusal(review5, "7", null)).toBe("Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).");
-    expect(gradeRefusal(review5, "7", "Maths")).toBe("Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).");
-    expect(gradeRefusal(builtIn("alevel"), "B1", "Maths")).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
-    expect(gradeRefusal(builtIn("alevel"), "B+", "Maths")).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
+    expect(gradeRefusal([review5], "7", null)).toBe("Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).");
+    expect(gradeRefusal([review5], "7", "Maths")).toBe(
+      "Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).",
+    );
+    expect(gradeRefusal([builtIn("alevel")], "B1", "Maths")).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
+    expect(gradeRefusal([builtIn("alevel")], "B+", "Maths")).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
   });
 
   it("suggests the finer built-in scale, as a line to paste", () => {
-    expect(gradeRefusal(builtIn("gcse91"), "6+", "Maths")).toContain(
+    expect(gradeRefusal([builtIn("gcse91")], "6+", "Maths")).toContain(
       '"qualifications" in programme.json, before the line that names gcse91: {"match": "Maths", "scale": "gcse91_fine_pme"}.',
     );
-    expect(gradeRefusal(builtIn("gcse91"), "7a", 'The "Arts"')).toContain(
+    expect(gradeRefusal([builtIn("gcse91")], "7a", 'The "Arts"')).toContain(
       '{"match": "The \\"Arts\\"", "scale": "gcse91_fine_abc"}',
     );
-    expect(gradeRefusal(builtIn("gcse91"), "4.6", "Maths")).toContain('"scale": "gcse91_fine_dec"}');
-    expect(gradeRefusal(builtIn("gcse91"), "6+", null)).not.toContain("qualifications");
+    expect(gradeRefusal([builtIn("gcse91")], "4.6", "Maths")).toContain('"scale": "gcse91_fine_dec"}');
+    expect(gradeRefusal([builtIn("gcse91")], "6+", null)).not.toContain("qualifications");
   });
 
   it.each([
@@ -29,25 +31,25 @@ describe("the message about a grade off its scale", () => {
     ["43647", "it was probably 7-1."],
     ["#NAME?", "Excel left the error #NAME? here, and the value is lost."],
   ])("names what Excel did to %s, and the remedy", (typed, words) => {
-    const message = gradeRefusal(builtIn("gcse_double"), typed, "Science");
+    const message = gradeRefusal([builtIn("gcse_double")], typed, "Science");
     expect(message).toMatch(/^(Grade \S+|This text) is not on the scale gcse_double/);
     expect(message).toContain(words);
     expect(message).toMatch(/Export the file again .*\.$/);
   });
 
   it("names strange digits and hidden characters", () => {
-    expect(gradeRefusal(builtIn("gcse91"), "７", null)).toContain("digits that are not the plain 0 to 9");
-    const hidden = gradeRefusal(builtIn("gcse91"), "7\u200b", null);
+    expect(gradeRefusal([builtIn("gcse91")], "７", null)).toContain("digits that are not the plain 0 to 9");
+    const hidden = gradeRefusal([builtIn("gcse91")], "7\u200b", null);
     expect(hidden).toContain("an invisible character (U+200B)");
     expect(hidden).not.toContain("\u200b");
   });
 
   it("does not quote a comment that strayed among the grades, and lists a long scale by its ends", () => {
-    expect(gradeRefusal(builtIn("gcse91"), "Fred was late", null)).toMatch(
+    expect(gradeRefusal([builtIn("gcse91")], "Fred was late", null)).toMatch(
       /^This text is not on the scale gcse91/,
     );
-    expect(gradeRefusal(review5, "Outstanding", null)).toMatch(/^Grade Outstanding is not/);
-    expect(gradeRefusal(builtIn("ks2_scaled"), "121", null)).toBe(
+    expect(gradeRefusal([review5], "Outstanding", null)).toMatch(/^Grade Outstanding is not/);
+    expect(gradeRefusal([builtIn("ks2_scaled")], "121", null)).toBe(
       "Grade 121 is not on the scale ks2_scaled (120, 119, 118 ... 81, 80).",
     );
   });

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { extract } from "../../../loaders/extract/extract.ts";
-import { checkReferences } from "../../../loaders/extract/referential/check-references.ts";
-import { tables } from "../../../loaders/extract/tables.ts";
+import { type StoredTable, tables } from "../../../loaders/extract/tables.ts";
 import { academicYearOf, nearestDayOf } from "../../../loaders/programme/academic-year.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
 import { makeProgrammeFolder } from "../../../loaders/programme/new-folder.ts";
+import { rowsOf } from "../../support/programme-folder.ts";
 
 let home: string;
 beforeEach(() => {
@@ -16,6 +16,8 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 const christmas = { academicYear: "2026-27", asOf: "2026-12-18" };
+
+const tableNames = Object.keys(tables) as StoredTable[];
 
 describe("a new programme folder", () => {
   it.each([
@@ -34,15 +36,14 @@ describe("a new programme folder", () => {
     makeProgrammeFolder(folder, { academicYear: academicYearOf(asOf), asOf });
     const programme = loadSettings(folder);
     const read = extract(programme);
-    checkReferences(read.facts, programme);
     expect(read.notices).toEqual([]);
     expect(read.files.flatMap(({ problems, unmappedColumns }) => [...problems, ...unmappedColumns])).toEqual(
       [],
     );
     for (const counts of Object.values(read.counts))
       expect(counts).toEqual({ rows: 2, collapsedDuplicates: 0, missing: 0, unmapped: 0 });
-    expect(read.files).toHaveLength(Object.keys(tables).length);
-    for (const fact of Object.values(read.facts).flat()) {
+    expect(read.files).toHaveLength(tableNames.length);
+    for (const fact of tableNames.flatMap((table) => rowsOf(read, table).map((row) => ({ table, row })))) {
       for (const [column, value] of Object.entries(fact.row)) {
         if (/^(ends_on|due_on)$/.test(column) || !/^\d{4}-\d\d-\d\d$/.test(String(value))) continue;
         expect(String(value) <= asOf, `${fact.table}.${column}`).toBe(true);
@@ -52,9 +53,9 @@ describe("a new programme folder", () => {
 
   it("holds attendance of no student twice", () => {
     makeProgrammeFolder(join(home, "x"), christmas);
-    const { facts } = extract(loadSettings(join(home, "x")));
+    const read = extract(loadSettings(join(home, "x")));
     const counted = (["attendance_marks", "attendance_totals"] as const).map(
-      (table) => new Set(facts[table].map(({ row }) => row.student_id)),
+      (table) => new Set(rowsOf(read, table).map((row) => row.student_id)),
     );
     expect([...counted[0]!].filter((student) => counted[1]!.has(student))).toEqual([]);
   });
