@@ -5,6 +5,7 @@ import { bytesOf, contentOf, type Document } from "./mutation/document.ts";
 import { documents } from "./mutation/documents.ts";
 import { judge, type Reading, type Verdict } from "./mutation/judge.ts";
 import { lenientReading } from "./mutation/lenient-reading.ts";
+import { decode } from "./mutation/oracle.ts";
 import { withDocument } from "./mutation/read-document.ts";
 
 /** Mutations over all documents; MUTATIONS asks for more, as `npm run test:nightly` does. */
@@ -48,6 +49,51 @@ describe.each(documents.map((document, i) => ({ ...document, i })))("$title", (d
     expect(verdicts["the same facts"] + verdicts["another valid value"]).toBeGreaterThan(runs / 10);
   });
 });
+
+/** The text of a file in UTF-16, which is read record by record; null where it is not text throughout. */
+function inUtf16(document: Document, bytes: Buffer): Buffer | null {
+  const text = decode(bytes, document.encoding);
+  return text === null || /^(?:ÿþ|þÿ|ï»¿)/.test(text)
+    ? null
+    : Buffer.from(`\uFEFF${text.replace(/^\uFEFF/, "")}`, "utf16le");
+}
+
+describe.each(documents.map((document, i) => ({ ...document, i })))(
+  "read in bulk and record by record: $title",
+  (document) => {
+    it("is the same, whatever one edit makes of it", { timeout: 600_000 }, () => {
+      const valid = bytesOf(document);
+      const runs = Math.ceil(mutations / documents.length / 2);
+      let read = 0;
+      withDocument(document, (readBytes) => {
+        fc.assert(
+          fc.property(edits(valid, document.delimiter), (edit) => {
+            const bytes = applyEdit(valid, edit);
+            const other = inUtf16(document, bytes);
+            if (!other) return;
+            read++;
+            expect(told(readBytes(bytes))).toEqual(told(readBytes(other)));
+          }),
+          { seed: seed - document.i, numRuns: runs },
+        );
+      });
+      expect(read).toBeGreaterThan(runs / 2);
+    });
+  },
+);
+
+/** What does not depend on the encoding, in one order. */
+function told({ facts, lines, problems, unmappedColumns }: Reading) {
+  return {
+    facts: facts.map(contentOf).sort(),
+    fates: lines.map(({ fate }) => fate),
+    problems: problems
+      .filter(({ code }) => code !== "blank-header")
+      .map((problem) => JSON.stringify(problem))
+      .sort(),
+    unmappedColumns,
+  };
+}
 
 /** Ways in which a reader could be wrong; each gives the reading changed, or null where there is nothing to spoil. */
 const faults: Record<string, (reading: Reading) => Reading | null> = {

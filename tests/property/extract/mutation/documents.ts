@@ -28,6 +28,16 @@ function partOf(fate: Part["fate"], cells: readonly string[], delimiter: string,
   return { fate, text: cells.map((text) => cell(text, delimiter)).join(delimiter), facts };
 }
 
+/** Where only the header of one of these columns changed, its cells are not read. */
+function withoutOptional(...columns: string[]): Document["follows"] {
+  return ({ table, values }, original) =>
+    table === original.table &&
+    columns.some((name) => values[name] !== original.values[name]) &&
+    Object.entries(original.values).every(
+      ([name, value]) => values[name] === value || (columns.includes(name) && !values[name]),
+    );
+}
+
 /** One row a grade; some grades missing, dates in both styles, a blank line and the header repeated within. */
 function longReviews(variant: Variant): Document {
   const labels = ["student_id", "subject", "review_date", "criterion", "grade", "review", "teacher"];
@@ -78,11 +88,7 @@ function longReviews(variant: Variant): Document {
     settings: { sources: [{ table: "reviews", files: "reviews.csv", encoding: variant.encoding }] },
     companions: { "students.csv": studentsCsv },
     read: readReview,
-    follows: ({ values }, original) =>
-      ["review", "teacher"].some((name) => values[name] !== original.values[name]) &&
-      Object.entries(original.values).every(
-        ([name, value]) => values[name] === value || (["review", "teacher"].includes(name) && !values[name]),
-      ),
+    follows: withoutOptional("review", "teacher"),
   };
 }
 
@@ -236,12 +242,7 @@ function students(variant: Variant): Document {
     settings: { sources: [{ table: "students", files: "students.csv", encoding: variant.encoding }] },
     companions: {},
     read: readStudent,
-    follows: ({ values }, original) =>
-      ["school", "tutor_group"].some((name) => values[name] !== original.values[name]) &&
-      Object.entries(original.values).every(
-        ([name, value]) =>
-          values[name] === value || (["school", "tutor_group"].includes(name) && !values[name]),
-      ),
+    follows: withoutOptional("school", "tutor_group"),
   };
 }
 
@@ -314,6 +315,98 @@ function readMarksOfWeek(cells: string[]): CellsReading {
   return { facts, lost };
 }
 
+/** One row a result, with the aspect in a column: criteria and predictions in one file. */
+function longMarksheet(variant: Variant): Document {
+  const labels = ["UPN", "Subject", "Aspect", "Grade", "Result Date", "Staff"];
+  const { delimiter } = variant;
+  const records = upns.map((upn, i): Part => {
+    const [aspect, means] = marksheetAspects[i % 3]!;
+    const scale = "criterion" in means ? review5 : alevel;
+    const grade = i % 5 === 4 ? "N/A" : scale[i % scale.length]!;
+    const teacher = i % 2 ? "O'Brien, J" : "";
+    const subject = marksheetSubjects[(i >> 1) % 3]!;
+    const date = `2010-10-${10 + i}`;
+    const cells = [upn, subject, aspect, grade, i % 2 ? date : `${10 + i}.10.2010`, teacher];
+    const facts = isMissing(grade) ? [] : [resultOf(ids[i]!, subject, means, grade, date, teacher || null)];
+    return partOf("accepted", cells, delimiter, facts);
+  });
+  return {
+    ...variant,
+    title: `a marksheet, one row a result (${variantTitle(variant)})`,
+    name: "marks.csv",
+    labels,
+    parts: [partOf("header", labels, delimiter), ...records],
+    settings: {
+      sources: [
+        {
+          table: "marksheet",
+          files: "marks.csv",
+          encoding: variant.encoding,
+          aspects: { "Effort in Lesson": "effort", Pred: { predictions: "predicted" } },
+        },
+      ],
+    },
+    companions: { "students.csv": studentsCsv },
+    read: readResult,
+    follows: withoutOptional("teacher"),
+  };
+}
+
+function resultOf(
+  student_id: string,
+  subject: string,
+  means: (typeof marksheetAspects)[number][1],
+  grade: string,
+  review_date: string,
+  teacher: string | null,
+): Row {
+  const values = { student_id, subject, review_date, grade, teacher, ...means };
+  return { table: "criterion" in means ? "reviews" : "predictions", column: null, values };
+}
+
+function readResult(cells: string[]): CellsReading {
+  const [upn, subject, typed, text, date, teacher] = cells.map((text) => text.normalize("NFC"));
+  const student = upns.indexOf(upn!.toUpperCase());
+  const review_date = readDay(date!);
+  const means = marksheetAspects.find(([aspect]) => folded(aspect) === folded(typed!))?.[1];
+  if (student < 0 || !subject || !review_date || !means) return "refused";
+  const grade = onScale(text!, "criterion" in means ? review5 : alevel);
+  if (!grade) return isMissing(text!) ? { facts: [], lost: [] } : "refused";
+  return {
+    facts: [resultOf(ids[student]!, subject, means, grade, review_date, teacher || null)],
+    lost: [],
+  };
+}
+
+/** One row a mark. */
+function longAttendance(variant: Variant): Document {
+  const labels = ["student_id", "date", "session", "mark", "Room"];
+  const { delimiter } = variant;
+  const records = ids.map((student_id, i): Part => {
+    const values = { student_id, date: `2010-10-${10 + i}`, session: i % 2 ? "AM" : "PM", mark: codes[i]! };
+    const cells = [...Object.values(values), i % 2 ? "R1, upstairs" : ""];
+    return partOf("accepted", cells, delimiter, [{ table: "attendance_marks", column: null, values }]);
+  });
+  return {
+    ...variant,
+    title: `attendance, one row a mark (${variantTitle(variant)})`,
+    name: "attendance.csv",
+    labels,
+    parts: [partOf("header", labels, delimiter), ...records],
+    settings: {},
+    companions: { "students.csv": studentsCsv },
+    read: (cells) => {
+      const [student_id, day, session, mark] = cells.map((text) => text.normalize("NFC"));
+      const date = readDay(day!);
+      if (!ids.includes(student_id!) || !date || !session) return "refused";
+      if (!codes.includes(mark!)) return { facts: [], lost: isMissing(mark!) ? [] : ["mark"] };
+      const values = { student_id: student_id!, date, session, mark: mark! };
+      return { facts: [{ table: "attendance_marks", column: null, values }], lost: [] };
+    },
+    follows: () => false,
+  };
+}
+
 export const documents: readonly Document[] = [
   longReviews(utf8),
   longReviews({ ...utf8, delimiter: ";", eol: "\r\n", marked: true }),
@@ -325,4 +418,7 @@ export const documents: readonly Document[] = [
   students({ ...utf8, encoding: "windows-1252", eol: "\r\n" }),
   register(utf8),
   register({ ...utf8, eol: "\r\n", delimiter: ";" }),
+  longMarksheet(utf8),
+  longMarksheet({ ...utf8, encoding: "windows-1252", eol: "\r\n", delimiter: ";" }),
+  longAttendance({ ...utf8, eol: "\r\n" }),
 ];

@@ -72,9 +72,10 @@ export function readDay(text: string): string | null {
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-/** A grade of a scale in the scale's own letter case, or null. */
+/** A grade of a scale as the scale writes it, whatever case and spaces it is typed with; or null. */
 export function onScale(text: string, scale: readonly string[]): string | null {
-  return scale.find((grade) => grade.toLowerCase() === text.toLowerCase()) ?? null;
+  const typed = text.replace(/\s/g, "").toLowerCase();
+  return scale.find((grade) => grade.toLowerCase() === typed) ?? null;
 }
 
 const statistics = [
