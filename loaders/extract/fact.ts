@@ -23,6 +23,7 @@ export function refuseFact(
     code: "constraint-error" | "foreign-key" | "primary-key";
     message: string;
     value?: string | null;
+    remedy?: string;
   },
 ): void {
   const { file } = fact.record;

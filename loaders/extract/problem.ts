@@ -29,6 +29,8 @@ export interface Problem {
   code: ProblemCode;
   /** The reason and then the remedy, in full sentences. */
   message: string;
+  /** What to do, where the message gives the reason only. */
+  remedy?: string;
   severity: Severity;
   /**
    * The cell's text where it may be shown: a grade, mark, subject, date. Left out or null where there is no one cell,

@@ -9,7 +9,7 @@ import { calendarFault } from "./referential/calendar-order.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
 import { attendanceCode, markDoubt } from "./values/attendance-codes.ts";
-import { ambiguousGrade, gradeRefusal, shownGrade } from "./values/grade-refusal.ts";
+import { ambiguousGrade, gradeRefusal, gradeRemedy, shownGrade } from "./values/grade-refusal.ts";
 import { leadingZerosMessage, lostLeadingZeros } from "./values/leading-zeros.ts";
 import type { MissingTokens } from "./values/missing-tokens.ts";
 
@@ -164,7 +164,7 @@ export class FactResolver {
     if (found === "ambiguous")
       return this.refuse(fact, "grade", ambiguousGrade(scales, typed, subject!), typed);
     if (found === null)
-      return this.refuse(fact, "grade", gradeRefusal(scales, typed, subject), shownGrade(typed));
+      return this.refuse(fact, "grade", gradeRefusal(scales, typed, subject), shownGrade(typed), gradeRemedy);
     fact.row.grade = found.grade;
     fact.row.scale = found.scale.id;
     return "kept";
@@ -282,8 +282,22 @@ export class FactResolver {
     return `${unknown} ${zeros ? leadingZerosMessage(zeros) : "Export the students again, or correct the identifier."}`;
   }
 
-  private refuse(fact: Fact, column: string, message: string, value: string | null = null): Resolution {
-    refuseFact(fact, { column, code: "constraint-error", message, value });
+  /** @param remedy What to do, where the message is the reason alone: one sentence. */
+  private refuse(
+    fact: Fact,
+    column: string,
+    message: string,
+    value: string | null = null,
+    remedy: string | null = null,
+  ): Resolution {
+    const isReasonOnly = remedy !== null && !message.includes(". ");
+    refuseFact(fact, {
+      column,
+      code: "constraint-error",
+      message,
+      value,
+      ...(isReasonOnly ? { remedy } : {}),
+    });
     return "refused";
   }
 }

@@ -64,7 +64,7 @@ function bySeverity(a: { severity: Severity }, b: { severity: Severity }): numbe
 }
 
 function entry(group: readonly Problem[]): ProblemGroup {
-  const { severity, code, column, message } = group[0]!;
+  const { severity, code, column, message, remedy } = group[0]!;
   const values = new Set(group.flatMap(({ value }) => value ?? []));
   return {
     severity,
@@ -73,7 +73,7 @@ function entry(group: readonly Problem[]): ProblemGroup {
     place: place(group),
     column: column === null ? null : excerpt(column, longest.column),
     value: values.size === 0 ? null : few([...values].map((value) => excerpt(value, longest.value))),
-    message: excerpt(message, longest.message),
+    message: excerpt(remedy ? `${message} ${remedy}` : message, longest.message),
   };
 }
 

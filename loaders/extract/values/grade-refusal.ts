@@ -21,10 +21,13 @@ export function gradeRefusal(scales: readonly Scale[], typed: string, subject: s
   const strange = hidden ? `it holds ${hidden}` : foreignDigits(typed);
   if (strange) return `${refused} ${sentence(strange)} Correct it in the export.`;
   const finer = subject === null ? [] : finerScales(scale, typed);
-  if (finer.length === 0) return `${refused} Correct it in the export, or the scale in programme.json.`;
+  if (finer.length === 0) return refused;
   const lines = finer.map((id) => `{"match": ${JSON.stringify(subject)}, "scale": "${id}"}`);
   return `${refused} If grades are that fine there, add to "qualifications" in programme.json, before the line that names ${scale.id}: ${lines.join(" or ")}.`;
 }
+
+/** What to do about a grade that is on no scale and of which nothing more is known. */
+export const gradeRemedy = "Correct it in the export, or add it to the scale in programme.json.";
 
 /** The message about a grade that more than one of the scales declared for it has. */
 export function ambiguousGrade(scales: readonly Scale[], typed: string, subject: string): string {

@@ -56,7 +56,7 @@ describe("the report of a load", () => {
   test("gives each reason once, with its place, column and words, and says how many more there are", () => {
     const { report } = read(Infinity);
     expect(report).toMatch(
-      /^ {2}Error {2}lines 2, 3, 4 and 297 more {2}grade +- {6}Grade 7 is not on the scale review5/m,
+      /^ {2}Error {2}lines 2, 3, 4 and 297 more {2}grade +7 {6}Grade 7 is not on the scale review5/m,
     );
     expect(report.match(/Grade 7 is not/g)).toHaveLength(1);
     expect(report).toContain("\n  22 more entries of this file: see check --json.\n");
@@ -87,7 +87,7 @@ describe("the report of a load", () => {
   test("gives other commands one line an entry", () => {
     const { lines } = read(Infinity);
     expect(lines).toContain(
-      "reviews.csv, lines 2, 3, 4 and 297 more, column grade: Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).",
+      "reviews.csv, lines 2, 3, 4 and 297 more, column grade: Grade 7 is not on the scale review5 (5, 4, 3, 2, 1). Correct it in the export, or add it to the scale in programme.json.",
     );
     expect(lines).toContain("reviews.csv: 22 more entries of this file: see check --json.");
   });

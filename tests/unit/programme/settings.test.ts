@@ -338,7 +338,14 @@ describe("defaults are those of the contract", () => {
       ...minimalSettings,
       sources: [{ table: "reviews", files: "x.csv" }],
     }).settings.sources;
-    expect(only).toMatchObject({ encoding: "utf-8", skipRows: 0, headerRows: 1, columns: {}, aspects: {} });
+    expect(only).toEqual({
+      table: "reviews",
+      files: "x.csv",
+      columns: {},
+      aspects: {},
+      missing: {},
+      reviewDates: {},
+    });
   });
 
   it("criteria come in their order with their scale, and built-in scales need no declaration", () => {

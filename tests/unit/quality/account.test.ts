@@ -81,7 +81,9 @@ describe("the account of a load", () => {
   });
 
   test("names the sheet of a workbook, which has no delimiter", () => {
-    const { files } = account({}, {}, (read) => Object.assign(read.files[0]!, { sheet: "Autumn\u001b" }));
+    const { files } = account({}, {}, (read) =>
+      Object.assign(read.files[0]!, { sheet: "Autumn\u001b", delimiter: null }),
+    );
     expect(files[0]).toMatchObject({ path: "students.csv", sheet: "Autumn\\u001b", delimiter: null });
   });
 

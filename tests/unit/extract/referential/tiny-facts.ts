@@ -29,6 +29,7 @@ export function told(
       const name = `${table}.csv`;
       const file = {
         name,
+        place: name,
         headers: new Map(
           Object.keys(tables[table].columns)
             .filter((column) => !without.includes(column))

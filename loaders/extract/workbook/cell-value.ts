@@ -1,0 +1,133 @@
+import { unescapeText } from "./escaped-text.ts";
+import {
+  clockText,
+  isoText,
+  type Moment,
+  momentOfIso,
+  momentOfSerial,
+  shortDateText,
+  timeText,
+} from "./moment.ts";
+import type { NumberFormat } from "./number-format.ts";
+import { numberText, readDecimal } from "./number-text.ts";
+
+/** A cell as the sheet's XML has it; null for what it does not have. */
+export interface RawCell {
+  type: string;
+  style: number;
+  /** Text of the value element. */
+  value: string | null;
+  /** Text of an inline string. */
+  inline: string | null;
+  formula: boolean;
+}
+
+/** What the workbook holds beside the sheets that a cell's text depends on. */
+export interface CellContext {
+  strings: readonly string[];
+  formats: readonly NumberFormat[];
+  date1904: boolean;
+}
+
+/**
+ * The text of a cell; or what is amiss: `no-result`, a formula whose result was not saved; `no-date`, a number in a date
+ * format that is no date, given as the number.
+ */
+export interface CellText {
+  text: string;
+  amiss: "no-result" | "no-date" | null;
+}
+
+/** What a cell must not be; the reason is the end of a sentence that begins with the cell's place. */
+export class CellFault extends Error {}
+
+/**
+ * The text of a cell as a data manager would recognise it.
+ * @throws CellFault for a cell that contradicts itself or the rest of the workbook.
+ */
+export function cellText(cell: RawCell, context: CellContext): CellText {
+  const { type, value, inline } = cell;
+  if ((type === "inlineStr") !== (inline !== null) && (inline !== null || value)) {
+    throw new CellFault("holds a value of another type than it declares.");
+  }
+  if (inline !== null) return plain(unescapeText(inline));
+  if (value === null || (value.trim() === "" && type !== "str")) {
+    return { text: "", amiss: cell.formula ? "no-result" : null };
+  }
+  if (type === "str") return plain(unescapeText(value));
+  return ofType(type, value.trim(), cell.style, context);
+}
+
+const plain = (text: string): CellText => ({ text, amiss: null });
+
+function ofType(type: string, value: string, style: number, context: CellContext): CellText {
+  switch (type) {
+    case "s":
+      return plain(sharedString(value, context.strings));
+    case "b":
+      return plain(truth(value));
+    case "e":
+      return plain(value);
+    case "n":
+      return numberCell(value, formatOf(style, context), context.date1904);
+    case "d":
+      return plain(dateCell(value, formatOf(style, context)));
+    default:
+      throw new CellFault("is of a type that workbooks do not have.");
+  }
+}
+
+function sharedString(value: string, strings: readonly string[]): string {
+  const text = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
+  if (text === undefined) throw new CellFault("names a text that the workbook does not hold.");
+  return text;
+}
+
+function truth(value: string): string {
+  if (value === "1" || value === "true") return "TRUE";
+  if (value === "0" || value === "false") return "FALSE";
+  throw new CellFault("should be true or false, and is neither.");
+}
+
+function formatOf(style: number, { formats }: CellContext): NumberFormat {
+  const format = formats[style];
+  if (!format) throw new CellFault("names a style that the workbook does not hold.");
+  return format;
+}
+
+function numberCell(value: string, format: NumberFormat, date1904: boolean): CellText {
+  const number = readDecimal(value);
+  if (number === null) throw new CellFault("should hold a number, and does not.");
+  const asNumber = numberText(number);
+  switch (format.kind) {
+    case "plain":
+      return plain(asNumber);
+    case "leading-zeros":
+      return plain(/^\d+$/.test(asNumber) ? asNumber.padStart(format.digits, "0") : asNumber);
+    case "percent":
+      return plain(`${numberText(number * 100)}%`);
+    case "time": {
+      const text = timeText(number, format);
+      return text === null ? { text: asNumber, amiss: "no-date" } : plain(text);
+    }
+    default: {
+      const moment = momentOfSerial(number, date1904);
+      return moment ? plain(dateText(moment, format)) : { text: asNumber, amiss: "no-date" };
+    }
+  }
+}
+
+/** A date that is written as such; strict workbooks hold dates in this way. */
+function dateCell(value: string, format: NumberFormat): string {
+  const clock = /^T?(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?$/.exec(value);
+  if (clock) return clock[1]!;
+  const moment = momentOfIso(value);
+  if (!moment) throw new CellFault("should hold a date, and does not.");
+  return dateText(moment, format);
+}
+
+function dateText(moment: Moment, format: NumberFormat): string {
+  if (format.kind === "short-date") return shortDateText(moment, format.pieces);
+  if (format.kind === "time") return clockText(moment.seconds, 0);
+  return isoText(moment);
+}
