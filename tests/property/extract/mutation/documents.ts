@@ -1,5 +1,5 @@
 import type { CellsReading, Document, Part, Row } from "./document.ts";
-import { folded, isMissing, onScale, readDay } from "./oracle.ts";
+import { folded, hasControls, isIdentifier, isMissing, onScale, readDay, readYear } from "./oracle.ts";
 
 type Variant = Pick<Document, "encoding" | "marked" | "delimiter" | "eol">;
 const utf8: Variant = { encoding: "utf-8", marked: false, delimiter: ",", eol: "\n" };
@@ -99,6 +99,7 @@ function readReview(cells: string[]): CellsReading {
   const review_date = readDay(date!);
   const criterion = ["focus", "effort"].find((id) => id === folded(typed!));
   if (!ids.includes(student_id!) || !subject || !review_date || !criterion) return "refused";
+  if (hasControls(teacher!)) return "refused";
   const grade = onScale(text!, review5);
   if (!grade) return isMissing(text!) ? { facts: [], lost: [] } : "refused";
   const values = {
@@ -250,12 +251,11 @@ function readStudent(cells: string[]): CellsReading {
   const [student_id, surname, forename, typed, school, tutor_group] = cells.map((text) =>
     text.normalize("NFC"),
   );
-  const year = /^(?:year|yr|y)?\.?\s*0?(\d{1,2}|r|n)$/i.exec(typed!)?.[1]?.toUpperCase();
-  const year_group = year === "R" || year === "N" ? year : String(Number(year));
-  if (!student_id || !surname || !forename) return "refused";
-  if (!/^(?:[1-9]|1[0-4]|R|N)$/.test(year_group)) return "refused";
+  const year_group = readYear(typed!);
+  if (!isIdentifier(student_id!) || !surname || !forename || !year_group) return "refused";
+  if (hasControls(surname) || hasControls(forename)) return "refused";
   const values = {
-    student_id,
+    student_id: student_id!,
     surname,
     forename,
     year_group,
@@ -369,7 +369,7 @@ function readResult(cells: string[]): CellsReading {
   const student = upns.indexOf(upn!.toUpperCase());
   const review_date = readDay(date!);
   const means = marksheetAspects.find(([aspect]) => folded(aspect) === folded(typed!))?.[1];
-  if (student < 0 || !subject || !review_date || !means) return "refused";
+  if (student < 0 || !subject || !review_date || !means || hasControls(teacher!)) return "refused";
   const grade = onScale(text!, "criterion" in means ? review5 : alevel);
   if (!grade) return isMissing(text!) ? { facts: [], lost: [] } : "refused";
   return {

@@ -95,3 +95,19 @@ const statistics = [
 export function likeFooter(cells: readonly string[], identities: readonly number[]): boolean {
   return statistics.includes(cells[0]!.toLowerCase()) && identities.every((i) => i === 0 || cells[i] === "");
 }
+
+/** Whether a text holds a character that a name must not have: a control, a line break, a change of direction. */
+export function hasControls(text: string): boolean {
+  return /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text);
+}
+
+/** Whether a text can be an identifier: at most 100 characters, all of which can be seen. */
+export function isIdentifier(text: string): boolean {
+  return text.length > 0 && text.length <= 100 && !hasControls(text) && !/\p{Cf}/u.test(text);
+}
+
+/** A year group from 1 to 14, bare or after Year, Yr or Y; null for another text. */
+export function readYear(text: string): string | null {
+  const year = Number(/^(?:(?:year|yr|y)\.?\s*)?0?(\d{1,2})$/i.exec(text)?.[1] ?? 0);
+  return year >= 1 && year <= 14 ? String(year) : null;
+}
