@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Extract, extract } from "../extract/extract.ts";
+import { type Extract, extractFolder } from "../extract/extract.ts";
 import { requireTables } from "../extract/require-tables.ts";
 import { loadSettings } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
@@ -27,7 +27,7 @@ await command(help, { json: { type: "boolean" } }, async ({ folder, values }) =>
   const progress = new Progress();
   const programme = loadSettings(folder);
   progress.step("Reading the exports");
-  const read = extract(programme);
+  const read = await extractFolder(programme);
   progress.end();
   const unusable = whyUnusable(read);
   const kept = unusable === null && tryKeepQuarantined(folder, read, progress);

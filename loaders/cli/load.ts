@@ -1,6 +1,6 @@
 import { evaluate } from "../evaluation/evaluate.ts";
 import type { Loaded } from "../evaluation/loaded.ts";
-import { type Extract, extract } from "../extract/extract.ts";
+import { type Extract, extractFolder } from "../extract/extract.ts";
 import { keepQuarantined } from "../extract/keep-quarantined.ts";
 import { requireTables } from "../extract/require-tables.ts";
 import { loadSettings } from "../programme/load-settings.ts";
@@ -16,7 +16,7 @@ export async function loadProgramme(folder: string, progress: Progress): Promise
   const programme = loadSettings(folder);
   try {
     progress.step("Reading the exports");
-    const read = extract(programme);
+    const read = await extractFolder(programme);
     for (const line of problemLines(read)) progress.note(line);
     requireTables(read.counts);
     tryKeepQuarantined(folder, read, progress);

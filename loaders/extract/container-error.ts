@@ -3,6 +3,8 @@
  * The message is a full sentence for the school; `line` is the physical line (1-based), null where there is none.
  */
 export class ContainerError extends Error {
+  override readonly name = "ContainerError";
+
   constructor(
     message: string,
     readonly line: number | null = null,

@@ -1,9 +1,10 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceSettings } from "../programme/schema.ts";
-import { type OpenedExport, openExport, unreadable } from "./open-export.ts";
+import { type OpenedExport, openExport, openWorkbook, unreadable } from "./open-export.ts";
 import { sourceOf } from "./recognise.ts";
 import type { SourceFile } from "./source-file.ts";
+import type { Workbooks } from "./unpack-workbooks.ts";
 
 /** Extensions of files that are not exports and need no word. */
 const silent = /\.(md|json|pdf|docx?|png|jpe?g)$/i;
@@ -22,7 +23,7 @@ export function unreadNotices(
     .filter(({ trouble }) => trouble === null)
     .map(
       ({ name }) =>
-        `${name} is not read: only .csv, .tsv and .txt files are. Save it as CSV, or move it out of the folder.`,
+        `${name} is not read: only .csv, .tsv, .txt, .xlsx and .xml files are. Save it as one of these, or move it out of the folder.`,
     );
   const idle = sources
     .filter((source) => !files.some((file) => file.source === source))
@@ -33,7 +34,7 @@ export function unreadNotices(
   return [...others, ...idle];
 }
 
-const isExport = (name: string): boolean => /\.(csv|tsv|txt)$/i.test(name);
+const isExport = (name: string): boolean => /\.(csv|tsv|txt|xlsx?|xlsm|xml)$/i.test(name);
 
 /** A path inside the folder that looks like an export, and why it cannot be read, or null. */
 interface Found {
@@ -41,14 +42,31 @@ interface Found {
   trouble: string | null;
 }
 
-/** The export files of a folder, sorted by path; hidden ones, notes and the settings are left out, unreadable ones refused. */
-export function exportFiles(folder: string, sources: readonly SourceSettings[]): OpenedExport[] {
-  return find(folder, "", isExport)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ name, trouble }) => {
-      const source = sourceOf(sources, name);
-      return trouble ? unreadable(name, source, trouble) : openExport(folder, name, source);
-    });
+/**
+ * The export files of a folder, opened, sorted by path; hidden ones, notes and the settings are left out, unreadable
+ * ones refused. The sheets of a workbook are a file each.
+ */
+export function exportFiles(
+  folder: string,
+  sources: readonly SourceSettings[],
+  workbooks: Workbooks,
+): OpenedExport[] {
+  return found(folder).flatMap(({ name, trouble }) => {
+    const sourceFor = (sheet: string | null) => sourceOf(sources, name, sheet);
+    const workbook = workbooks.get(name);
+    if (trouble) return [unreadable(name, sourceFor(null), trouble)];
+    if (workbook) return openWorkbook(folder, name, workbook, sourceFor);
+    return [openExport(folder, name, sourceFor(null))];
+  });
+}
+
+/** The paths of a folder's exports, without those that are no ordinary files. */
+export function exportPaths(folder: string): string[] {
+  return found(folder).flatMap(({ name, trouble }) => (trouble === null ? [name] : []));
+}
+
+function found(folder: string): Found[] {
+  return find(folder, "", isExport).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function find(folder: string, inside: string, wanted: (name: string) => boolean): Found[] {

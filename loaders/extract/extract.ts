@@ -17,6 +17,7 @@ import { FactResolver } from "./resolve-facts.ts";
 import type { FileTable, SourceFile } from "./source-file.ts";
 import { StudentIndex } from "./student-index.ts";
 import { type StoredTable, tables } from "./tables.ts";
+import { unpackWorkbooks, type Workbooks } from "./unpack-workbooks.ts";
 import { MissingTokens } from "./values/missing-tokens.ts";
 
 /** Everything the exports of a programme folder hold, row by row, and what became of every line. */
@@ -35,8 +36,13 @@ interface Headed extends OpenedExport {
  * Reads every export of a programme folder. What cannot be used is noted on its file.
  * @throws ProgrammeError where a file was changed meanwhile.
  */
-export function extract(programme: Programme): Extract {
-  const opened = exportFiles(programme.folder, programme.settings.sources);
+export async function extractFolder(programme: Programme): Promise<Extract> {
+  return extract(programme, await unpackWorkbooks(programme.folder));
+}
+
+/** As extractFolder, where the workbooks were unpacked already. */
+export function extract(programme: Programme, workbooks: Workbooks = new Map()): Extract {
+  const opened = exportFiles(programme.folder, programme.settings.sources, workbooks);
   const headed = opened.flatMap((file) => head(programme, file));
   const store = new FactStore();
   const students = headed.filter(({ file }) => file.table === "students");
@@ -61,7 +67,7 @@ export function extract(programme: Programme): Extract {
 /** Finds a file's heading and the table it holds; nothing where it is refused. */
 function head(programme: Programme, opened: OpenedExport): Headed[] {
   const { file, stream } = opened;
-  const heading = stream && readHeading(file, stream);
+  const heading = opened.heading ?? (stream && readHeading(file, stream));
   if (!heading) return [];
   const weekly = sessionColumns(heading.labels).length > 0;
   file.table =

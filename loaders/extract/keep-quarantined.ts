@@ -15,11 +15,19 @@ export function keepQuarantined(folder: string, files: readonly SourceFile[]): v
   mkdirSync(next, { recursive: true, mode: 0o700 });
   for (const file of files) {
     for (const piece of file.quarantinedPieces()) {
-      const path = join(next, file.name);
+      const path = join(
+        next,
+        file.sheet === null ? file.name : `${file.name} ${sheetPosition(files, file)}.csv`,
+      );
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       appendFileSync(path, piece, { mode: 0o600 });
     }
   }
   rmSync(join(home, "quarantine"), { recursive: true, force: true });
   renameSync(next, join(home, "quarantine"));
+}
+
+/** A sheet's place among those of its workbook: its name may hold what a path cannot. */
+function sheetPosition(files: readonly SourceFile[], file: SourceFile): string {
+  return `sheet ${files.filter(({ name }) => name === file.name).indexOf(file) + 1}`;
 }

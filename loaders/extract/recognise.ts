@@ -1,13 +1,27 @@
 import picomatch from "picomatch";
+import type { Programme } from "../programme/load-settings.ts";
 import { type SourceSettings, type TableName, tableNames } from "../programme/schema.ts";
-import { fold, mapColumns } from "./columns.ts";
+import { aspectFinder } from "./aspects.ts";
+import { fold, headerKey, identityColumns, isSessionHeader, mapColumns } from "./columns.ts";
+import { sourceSnippet } from "./layout/snippet.ts";
 import type { FileTable } from "./source-file.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
-/** The source of programme.json whose `files` match this path; the first one wins. */
-export function sourceOf(sources: readonly SourceSettings[], path: string): SourceSettings | null {
+/**
+ * The source of programme.json whose `files` are this path or match it, and whose `sheet` is this sheet of a workbook;
+ * the first one wins.
+ */
+export function sourceOf(
+  sources: readonly SourceSettings[],
+  path: string,
+  sheet: string | null = null,
+): SourceSettings | null {
   return (
-    sources.find((source) => picomatch.isMatch(path, source.files, { nocase: true, dot: false })) ?? null
+    sources.find(
+      (source) =>
+        (source.files === path || picomatch.isMatch(path, source.files, { nocase: true, dot: false })) &&
+        (source.sheet === undefined || (sheet !== null && fold(source.sheet) === fold(sheet))),
+    ) ?? null
   );
 }
 
@@ -22,24 +36,150 @@ export function tableOfName(path: string): TableName | null {
   return tableNames.find((name) => stem === name || new RegExp(`^${name}[ .-]`).test(stem)) ?? null;
 }
 
+/** What is read of a header: one label a column, and with two header rows the subject above each ("" where none). */
+export interface HeaderLabels {
+  labels: readonly string[];
+  above: readonly string[] | null;
+}
+
 /**
- * The table whose required columns a header holds, apart from the student's identity. Of several the one that requires
- * all the others' columns too; null where there is none.
+ * Which table a file is. The first that answers: its source, its name, its header. Where the header has what two tables
+ * need, or none, or where the name says one table and the header can only be another, a question comes back.
+ * @param file Path inside the programme folder.
+ */
+export function recogniseTable(
+  programme: Programme,
+  source: SourceSettings | null,
+  file: string,
+  header: HeaderLabels,
+): { table: FileTable } | { question: string } {
+  if (source) return { table: source.table };
+  const named = tableOfName(file);
+  const found = tablesOfHeader(programme, null, header);
+  if (named !== null) {
+    const other = found.length === 1 ? found[0]! : null;
+    if (other === null || !contradicts(named, other, header.labels)) return { table: named };
+    return {
+      question: `The file's name says ${named}, but its header is that of ${other}. ${choose(file, [other, named])}`,
+    };
+  }
+  if (found.length === 1) return { table: found[0]! };
+  if (found.length > 1)
+    return { question: `The header has what ${either(found)} need. ${choose(file, found)}` };
+  const placeholder = `<${[...tableNames, "marksheet"].join(" | ")}>`;
+  return {
+    question: `Neither its name nor its header says what this file holds. Add to "sources" in programme.json: ${sourceSnippet(placeholder, file)}.`,
+  };
+}
+
+function choose(file: string, found: readonly FileTable[]): string {
+  const snippets = found.map((table) => sourceSnippet(table, file));
+  return `Add to "sources" in programme.json what it is: ${snippets.join(" or ")}.`;
+}
+
+function either(found: readonly string[]): string {
+  return `${found.slice(0, -1).join(", ")} and ${found.at(-1)}`;
+}
+
+/**
+ * The tables that a header can be, best knowledge first. A marksheet often has what a students file must have, names and
+ * year groups; so it is looked for before. A report of results names its aspects in a column that MIS call differently
+ * (AssessmentTypeName, Aspect); it holds criteria and predictions and is a marksheet, not reviews.
+ */
+export function tablesOfHeader(
+  programme: Programme,
+  source: SourceSettings | null,
+  header: HeaderLabels,
+): FileTable[] {
+  if (header.labels.some(isSessionHeader)) return ["attendance"];
+  const fits = fittingTables(header.labels, source);
+  if (fits.includes("predictions")) return ["predictions"];
+  if (fits.includes("reviews") && header.labels.some((label) => headerKey(label) === "criterion"))
+    return ["reviews"];
+  if (isMarksheetHeader(programme, source, header)) return ["marksheet"];
+  return fits;
+}
+
+/**
+ * The table whose required columns a header holds, apart from the student's identity; null where there is none or more
+ * than one.
  */
 export function tableOfHeader(headers: readonly string[]): FileTable | null {
+  const fits = fittingTables(headers, null);
+  return fits.length === 1 ? fits[0]! : null;
+}
+
+/** What a header needs besides its required columns to be of a table that requires little. */
+const alsoNeeds: Partial<Record<StoredTable, readonly string[]>> = { feedback: ["tone", "comment"] };
+
+/** The tables whose required columns a header holds, without those that another of them includes. */
+function fittingTables(headers: readonly string[], source: SourceSettings | null): FileTable[] {
   const fits = (Object.keys(tables) as StoredTable[]).filter((name) => {
     const columns = Object.entries(tables[name].columns);
     const known = new Set([...columns.map(([column]) => column), "upn", "uln", "name_combined"]);
-    const { index } = mapColumns(headers, known, null);
+    const { index } = mapColumns(headers, known, source);
+    const also = alsoNeeds[name];
+    if (also && !also.some((column) => index.has(column))) return false;
     return columns.every(([column, definition]) => {
       if (!definition.required || index.has(column)) return true;
-      if (column === "student_id") return index.has("upn") || index.has("uln");
+      if (column === "student_id") return identityColumns.some((identity) => index.has(identity));
       return name === "students" && ["surname", "forename"].includes(column) && index.has("name_combined");
     });
   });
   const requires = (name: StoredTable, column: string) => tables[name].columns[column]?.required === true;
+  const facts = (name: StoredTable) =>
+    Object.keys(tables[name].columns).filter((column) => column !== "student_id" && requires(name, column));
   const includes = (name: StoredTable, other: StoredTable) =>
-    Object.keys(tables[other].columns).every((column) => !requires(other, column) || requires(name, column));
-  const best = fits.find((name) => fits.every((other) => includes(name, other))) ?? null;
-  return best === "attendance_marks" || best === "attendance_totals" ? "attendance" : best;
+    name !== other && facts(other).every((column) => requires(name, column));
+  const narrowest = fits.filter((name) => !fits.some((other) => includes(other, name)));
+  // Names and year groups describe the student in many a report: two facts more say what it is about.
+  const about = narrowest.filter((name) => name !== "students" && facts(name).length >= 2);
+  const kept = about.length > 0 ? narrowest.filter((name) => name !== "students") : narrowest;
+  return [
+    ...new Set(kept.map((name) => (name.startsWith("attendance_") ? "attendance" : name) as FileTable)),
+  ];
+}
+
+/** Whether a header names students and aspects: then it is a marksheet's, with no more said. */
+export function isMarksheetHeader(
+  programme: Programme,
+  source: SourceSettings | null,
+  header: HeaderLabels,
+): boolean {
+  const { index } = mapColumns(header.labels, new Set([...identityColumns, "criterion", "grade"]), source);
+  if (!identityColumns.some((column) => index.has(column))) return false;
+  return (index.has("criterion") && index.has("grade")) || hasAspects(programme, source, header);
+}
+
+/** Whether a header has no one column of grades, but columns of subjects and aspects. */
+export function hasAspects(
+  programme: Programme,
+  source: SourceSettings | null,
+  { labels, above }: HeaderLabels,
+): boolean {
+  const { index } = mapColumns(labels, new Set(["grade", "subject"]), source);
+  if (index.has("grade")) return false;
+  const finder = aspectFinder(programme, source);
+  const own = new Set(Object.keys(source?.columns ?? {}).map(headerKey));
+  const split = finder.splitAll(labels);
+  return labels.some((label, i) => {
+    if (own.has(headerKey(label))) return false;
+    const aspect = index.has("subject") || above?.[i] ? finder.whole(label) : split[i]?.aspect;
+    return aspect !== undefined && aspect !== null && aspect !== "ignored";
+  });
+}
+
+/**
+ * Whether a header cannot be of the table that the file's name says: it has none of the columns that table requires
+ * besides the student. Reviews and predictions may be marksheets.
+ */
+function contradicts(named: TableName, found: FileTable, labels: readonly string[]): boolean {
+  if (found === named || (["reviews", "predictions"].includes(named) && found === "marksheet")) return false;
+  const stored: StoredTable[] = named === "attendance" ? ["attendance_marks", "attendance_totals"] : [named];
+  const required = stored.flatMap((name) =>
+    Object.entries(tables[name].columns).flatMap(([column, { required }]) =>
+      required && column !== "student_id" ? [column] : [],
+    ),
+  );
+  return mapColumns(labels, new Set([...required, "name_combined"]), null).index.size === 0;
 }

@@ -46,6 +46,8 @@ export class SourceFile {
   table: FileTable | null = null;
   delimiter: string | null = ",";
   layout: "long" | "wide" = "long";
+  /** Whether it is a Common Transfer File: it adds to the school's own list of students. */
+  isTransferFile = false;
   /** The header that gives each canonical column, for messages. */
   headers: ReadonlyMap<string, string> = new Map();
   /** Problems beyond those that are listed. */

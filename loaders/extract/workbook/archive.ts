@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl";
-import { ContainerError } from "./container-error.ts";
+import { ContainerError } from "../container-error.ts";
 import type { WorkbookLimits } from "./limits.ts";
 
 const exportAgain = "Open it in Excel and save it again; if Excel cannot open it, export it again.";

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
+import { ContainerError } from "../container-error.ts";
 import type { Archive } from "./archive.ts";
-import { ContainerError } from "./container-error.ts";
 import type { WorkbookLimits } from "./limits.ts";
 
 /** Value of an attribute by its name, or of one in a namespace by local name; undefined where it is not given. */

@@ -1,3 +1,4 @@
+import { ContainerError } from "../container-error.ts";
 import type { Archive } from "./archive.ts";
 import {
   type CellRange,
@@ -9,7 +10,6 @@ import {
   readReference,
 } from "./cell-reference.ts";
 import { type CellContext, CellFault, cellText, type RawCell } from "./cell-value.ts";
-import { ContainerError } from "./container-error.ts";
 import type { WorkbookLimits } from "./limits.ts";
 import { CellTally, ColumnTallies, counted, type SheetNotice } from "./notices.ts";
 import { type Attributes, type ElementVisitor, parsePart } from "./parse-part.ts";

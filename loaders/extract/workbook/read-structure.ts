@@ -1,5 +1,5 @@
+import { ContainerError } from "../container-error.ts";
 import type { Archive } from "./archive.ts";
-import { ContainerError } from "./container-error.ts";
 import { unescapeText } from "./escaped-text.ts";
 import type { WorkbookLimits } from "./limits.ts";
 import { parsePart } from "./parse-part.ts";

@@ -1,5 +1,5 @@
+import { ContainerError } from "../container-error.ts";
 import { Archive } from "./archive.ts";
-import { ContainerError } from "./container-error.ts";
 import { looksLikeZip, notAWorkbook } from "./file-signature.ts";
 import { type WorkbookLimits, workbookLimits } from "./limits.ts";
 import { counted, type SheetNotice } from "./notices.ts";

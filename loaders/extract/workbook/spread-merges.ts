@@ -1,5 +1,5 @@
+import { ContainerError } from "../container-error.ts";
 import { type CellRange, nameOfRange, type Place } from "./cell-reference.ts";
-import { ContainerError } from "./container-error.ts";
 import { CellTally } from "./notices.ts";
 
 export interface SpreadMerges {

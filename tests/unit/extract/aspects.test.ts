@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aspectFinder } from "../../../loaders/extract/aspects.ts";
+import { aspectFinder, unknownAspectMessage } from "../../../loaders/extract/aspects.ts";
 import { resolveSettings } from "../../../loaders/programme/load-settings.ts";
 import { minimalSettings } from "../../support/programme-folder.ts";
 
@@ -27,6 +27,21 @@ describe("subject and aspect of a header", () => {
     ["Maths *Effort", "Maths", { criterion: "effort" }],
     ["İngilizce Effort", "İngilizce", { criterion: "effort" }],
     ["Maths Attendance %", "Maths", "ignored"],
+    ["Biology: Effort", "Biology", { criterion: "effort" }],
+    ["Biology:Effort", "Biology", { criterion: "effort" }],
+    ["Biology/Effort", "Biology", { criterion: "effort" }],
+    ["Biology-Effort", "Biology", { criterion: "effort" }],
+    ["Biology – Effort", "Biology", { criterion: "effort" }],
+    ["Biology (Effort)", "Biology", { criterion: "effort" }],
+    ["Biology #Effort", "Biology", { criterion: "effort" }],
+    ["Biology *Effort in Lesson (KS5)", "Biology", { criterion: "lesson" }],
+    ["A2 - Biology *Forecast Grades (KS5)", "A2 - Biology", { prediction: "predicted" }],
+    ["Biology Predicted Grade", "Biology", { prediction: "predicted" }],
+    ["Biology Minimum Target Grade", "Biology", { prediction: "minimum_target" }],
+    ["Biology MTG", "Biology", { prediction: "minimum_target" }],
+    ["Biology Working At Grade", "Biology", { prediction: "working_at" }],
+    ["Biology Target Grade", "Biology", { prediction: "target" }],
+    ["Biology Final Grade", "Biology", { prediction: "result" }],
   ])("%s", (header, subject, aspect) => {
     expect(finder.split(header)).toEqual({ subject, aspect });
   });
@@ -37,6 +52,77 @@ describe("subject and aspect of a header", () => {
       expect(finder.split(header)).toBeNull();
     },
   );
+
+  it.each([
+    "Minimum Target",
+    "Effort Pred",
+    "*Effort",
+    "Biology Mock Result",
+    "Biology Autumn Effort",
+    "Biology Aspirational Target",
+    "Biology Previous Pred",
+    "KS2 Result",
+    "Maths KS2 Result",
+    "GCSE Result",
+    "Overall Effort",
+    "Attendance Target",
+    "Biology: ",
+  ])("%j has none, because its words make another thing of the aspect or leave no subject", (header) => {
+    expect(finder.split(header)).toBeNull();
+  });
+
+  it("with such a word can be declared", () => {
+    const own = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      sources: [
+        { table: "marksheet", files: "x", aspects: { "Mock Result": { predictions: "working_at" } } },
+      ],
+    });
+    expect(aspectFinder(own, own.settings.sources[0]!).split("Biology Mock Result")).toEqual({
+      subject: "Biology",
+      aspect: { prediction: "working_at" },
+    });
+  });
+});
+
+describe("a cell of four million characters", () => {
+  it.each([":", " ", "*", "(", "Effort ", "a - "])(
+    "of %j has no aspect, and is passed over at once",
+    (text) => {
+      const long = text.repeat(4_000_000 / text.length);
+      const started = performance.now();
+      expect(finder.split(long)).toBeNull();
+      expect(finder.splitAll([long, long])).toEqual([null, null]);
+      expect(finder.whole(long)).toBeNull();
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
+});
+
+describe("the headers of a file together", () => {
+  const subjects = (...labels: string[]) => finder.splitAll(labels).map((found) => found?.subject ?? null);
+
+  it("have the aspect first only where none has it at the end", () => {
+    expect(subjects("UPN", "Effort - Biology", "Pred - Further Maths")).toEqual([
+      null,
+      "Biology",
+      "Further Maths",
+    ]);
+    expect(subjects("Effort (Biology)", "Effort: Art", "*Effort – Music")).toEqual([
+      "Biology",
+      "Art",
+      "Music",
+    ]);
+    expect(subjects("Effort - Biology", "Biology Pred", "Pred - Biology")).toEqual([null, "Biology", null]);
+  });
+
+  it("do not show it by one header alone", () => {
+    expect(subjects("UPN", "Effort - Biology")).toEqual([null, null]);
+  });
+
+  it("with aspects on both sides say nothing", () => {
+    expect(subjects("Effort - Pred", "Pred - Effort")).toEqual([null, null]);
+  });
 });
 
 describe("an aspect alone", () => {
@@ -46,6 +132,15 @@ describe("an aspect alone", () => {
     ["working_at", { prediction: "working_at" }],
     ["Attendance %", "ignored"],
     ["Effor", null],
+    ["*Effort in Lesson", { criterion: "lesson" }],
+    ["Effort in Lesson (KS4)", { criterion: "lesson" }],
+    ["*Forecast Grades (KS5)", { prediction: "predicted" }],
+    ["Current Grade", { prediction: "working_at" }],
+    ["Current", null],
+    ["Mock Grade", null],
+    ["Aspirational Target Grade", null],
+    ["*On track", null],
+    ["*", null],
     ["constructor", null],
   ])("%s", (text, aspect) => {
     expect(finder.whole(text)).toEqual(aspect);
@@ -59,5 +154,25 @@ describe("an aspect alone", () => {
     });
     expect(aspectFinder(own, own.settings.sources[0]!).whole("Effort")).toEqual({ criterion: "focus" });
     expect(aspectFinder(own, null).whole("Effort")).toBe("ignored");
+  });
+});
+
+describe("an aspect that is not known", () => {
+  const message = (text: string, own = true) =>
+    unknownAspectMessage(programme, own ? programme.settings.sources[0]! : null, "exports/x.csv", text);
+
+  it("is named, with what to add", () => {
+    expect(message("*On track")).toBe(
+      '"*On track" is neither a declared criterion nor a kind of prediction. Add "aspects": {"*On track": "<criterion id>"} to its source in programme.json, or if it is not to be used "ignoreCriteria": ["*On track"].',
+    );
+    expect(message("Wellbeing", false)).toContain(
+      'Add {"table": "marksheet", "files": "exports/x.csv", "aspects": {"Wellbeing": "<criterion id>"}} to "sources"',
+    );
+  });
+
+  it("is compared with the known ones", () => {
+    expect(message("*Effort in Leson")).toContain(
+      'Did you mean "Effort in Lesson"? Add "aspects": {"*Effort in Leson": "lesson"}',
+    );
   });
 });

@@ -1,0 +1,95 @@
+import { type ColumnMap, identityColumns } from "../columns.ts";
+import { readNumber } from "../values.ts";
+
+const statistics =
+  "mean|average|avg|median|mode|minimum|maximum|min|max|range|sum|totals?|count|std\\.? ?dev(?:iation)?\\.?|st\\.? ?dev\\.?|standard deviation|(?:lower|upper) quartile|number(?: of (?:students|pupils|learners|records|rows))?|(?:students|pupils|learners|records)";
+const statisticsLabel = new RegExp(
+  `^(?:(?:grand|sub|group|class|overall)[ -]?)?(?:${statistics})\\s*(?:[:=]\\s*)?(?:-?\\d[\\d.,]*%?)?$`,
+  "i",
+);
+
+const nameColumns = ["name_combined", "surname", "forename", "preferred_name"];
+
+/**
+ * Whether a row holds statistics (Mean, Total, Std Dev, "Number of students: 24") rather than a student. Its label stands
+ * in the first cell, in a student's name or in an identifier. An identifier beside the label makes it a student, whoever
+ * is called Max or Mean; so does anything but numbers in the other columns that describe one (12A). A file without
+ * identifiers (costs) must hold nothing but numbers in such a row, and has it at its foot only; so must a row whose label
+ * stands where the identifier would.
+ * @param cells The row, trimmed; it may have fewer cells than the header.
+ * @param map The columns that describe a student, of mapColumns(labels, studentColumns).
+ * @param place "foot": after the last record. "middle": under a group of a report; every other cell is then a number.
+ */
+export function isStatisticsRow(
+  cells: readonly string[],
+  labels: readonly string[],
+  map: Pick<ColumnMap, "index">,
+  place: "foot" | "middle",
+): boolean {
+  const at = (i: number) => cells[i]?.trim() ?? "";
+  const identities = identityColumns.flatMap((column) => map.index.get(column) ?? []);
+  const named = nameColumns.flatMap((column) => map.index.get(column) ?? []);
+  const label = [0, ...named, ...identities].find((i) => at(i) !== "");
+  if (label === undefined || !statisticsLabel.test(at(label))) return false;
+  if (identities.some((i) => i !== label && at(i) !== "")) return false;
+  const isAlone = cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(at(label));
+  // A student's row that a line break tore apart can leave a name alone.
+  if (isAlone && (place === "middle" || cells.length !== labels.length)) return false;
+  if (identities.length === 0 && place === "middle") return false;
+  const numeric =
+    place === "middle" || identities.length === 0 || identities.includes(label)
+      ? Array.from({ length: Math.max(cells.length, labels.length) }, (_, i) => i)
+      : [...map.index.values()];
+  return numeric.every((i) => i === label || at(i) === "" || isNumber(at(i)));
+}
+
+const when =
+  "(?:\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}:\\d{2}|\\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \\d{4})";
+const printDate = new RegExp(
+  `^(?:date |time )?(?:report )?(?:printed|run|generated|exported|produced|created)\\b.*${when}.*$`,
+  "i",
+);
+const pageOrEnd =
+  /^(?:page:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[*\s-]*end of (?:report|file|list|data)[*\s.-]*)$/i;
+
+/**
+ * Whether a row is what a report prints about itself: "Page 1 of 2", "Printed: 12/11/2026 08:14", "End of report". All its
+ * text is that; a student's row has a name or identifier besides.
+ * @param cells The row, whatever the number of its cells.
+ */
+export function isPrintFooter(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  if (filled.length === 0 || filled.length > 3) return false;
+  return (
+    filled.every((cell) => pageOrEnd.test(cell) || printDate.test(cell)) ||
+    (/^[a-z ]+:?$/i.test(filled[0]!) && filled.slice(1).every(isWhen) && printDate.test(filled.join(" ")))
+  );
+}
+
+function isWhen(cell: string): boolean {
+  return new RegExp(`^${when}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?$`, "i").test(cell);
+}
+
+/**
+ * How many rows at the end of a file are its foot: statistics, print lines, and blank rows between them.
+ * @param rows The last rows of the file, the last one last.
+ */
+export function footLength(
+  rows: readonly (readonly string[])[],
+  labels: readonly string[],
+  map: Pick<ColumnMap, "index">,
+): number {
+  let length = 0;
+  for (let back = 1; back <= rows.length; back++) {
+    const cells = rows[rows.length - back]!;
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    if (!isPrintFooter(cells) && !isStatisticsRow(cells, labels, map, "foot")) break;
+    length = back;
+  }
+  return length;
+}
+
+/** A number as a statistics row shows it: 2.3, 45%, 1,204. */
+function isNumber(cell: string): boolean {
+  return readNumber(cell.replace(/\s*%$/, "").replace(/(?<=\d),(?=\d{3}\b)/g, "")) !== null;
+}

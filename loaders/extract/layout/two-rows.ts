@@ -1,0 +1,81 @@
+import { fold, headerKey, mapColumns } from "../columns.ts";
+import { studentColumns } from "../tables.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A header of two rows, put together. */
+export interface PairedRows {
+  /** The lower row's cell, the upper one's where that is blank; "Biology Teacher" where a column under a subject is no aspect. */
+  labels: string[];
+  /** The subject above each aspect, "" over other columns. */
+  above: string[];
+  aspects: number;
+  /**
+   * Why subjects and aspects do not belong together for certain, or null. "orphan": an aspect has no subject.
+   * "repeated": an aspect stands twice under a subject. "uneven": the rows have different numbers of cells, and the
+   * subjects different aspects, so a cell of the upper row may be missing and the subjects stand too far left.
+   */
+  doubt: "orphan" | "repeated" | "uneven" | null;
+}
+
+const students: ReadonlySet<string> = new Set(studentColumns);
+
+/**
+ * Puts two header rows with merged cells together: the subject stands once above its aspects, so it is carried on to the
+ * right over blanks until the next cell of the upper row. Headers that describe the student stand in either row or both.
+ * @returns null where the rows cannot be a header: a cell of each row says different things of one column.
+ */
+export function pairRows(
+  upper: readonly string[],
+  lower: readonly string[],
+  vocabulary: Vocabulary,
+): PairedRows | null {
+  const width = Math.max(lower.length, lastFilled(upper) + 1);
+  const top = Array.from({ length: width }, (_, i) => upper[i]?.trim() ?? "");
+  const bottom = Array.from({ length: width }, (_, i) => lower[i]?.trim() ?? "");
+  const isColumn = (cells: string[]) =>
+    new Set(mapColumns(cells, vocabulary.columns, vocabulary.source).index.values());
+  const isStudent = (cells: string[]) =>
+    new Set(mapColumns(cells, students, vocabulary.source).index.values());
+  const topColumns = isColumn(top);
+  const bottomStudents = isStudent(bottom);
+  const labels: string[] = [];
+  const above: string[] = [];
+  const seen = new Set<string>();
+  const groups: string[] = [];
+  let subject = "";
+  let aspects = 0;
+  let orphans = 0;
+  let repeated = 0;
+  for (let i = 0; i < width; i++) {
+    const [u, l] = [top[i]!, bottom[i]!];
+    above[i] = "";
+    labels[i] = l || u;
+    if (l === "") {
+      if (u !== "") subject = "";
+      continue;
+    }
+    const aspect = vocabulary.finder.whole(l) !== null && !bottomStudents.has(i);
+    if (u !== "") {
+      const same = headerKey(u) === headerKey(l);
+      if (topColumns.has(i) && !same) return null;
+      subject = same || bottomStudents.has(i) ? "" : u;
+      if (subject !== "") groups.push("");
+    }
+    if (aspect && subject === "") orphans++;
+    else if (aspect) {
+      above[i] = subject;
+      aspects++;
+      const key = `${fold(subject)}\u001f${fold(l)}`;
+      if (seen.has(key)) repeated++;
+      seen.add(key);
+      groups[groups.length - 1] += `${fold(l)}\u001f`;
+    } else if (subject !== "" && !bottomStudents.has(i)) labels[i] = `${subject} ${l}`;
+  }
+  const uneven = upper.length !== lower.length && (new Set(groups).size > 1 || lower.length < width);
+  const doubt = orphans > 0 ? "orphan" : repeated > 0 ? "repeated" : uneven ? "uneven" : null;
+  return { labels, above, aspects, doubt };
+}
+
+function lastFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== "");
+}

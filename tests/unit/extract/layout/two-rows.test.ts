@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { pairRows } from "../../../../loaders/extract/layout/two-rows.ts";
+import { vocabularyOf } from "../../../../loaders/extract/layout/vocabulary.ts";
+import { context } from "./context.ts";
+
+const pair = (upper: string, lower: string) =>
+  pairRows(upper.split(","), lower.split(","), vocabularyOf(context()));
+
+describe("two rows put together", () => {
+  it("cannot be a header where they call a column two things", () => {
+    expect(pair("UPN,Name,Art", "UPN,Reg,Focus")).toBeNull();
+    expect(pair("student_id,subject,criterion", "A1,Maths,Focus")).toBeNull();
+  });
+
+  it("carry a subject over blanks, but not from a header of the student's nor over a column of its own", () => {
+    expect(pair("UPN,Art,,Note,", "UPN,Focus,Pred,,Effort")).toMatchObject({
+      above: ["", "Art", "Art", "", ""],
+      labels: ["UPN", "Focus", "Pred", "Note", "Effort"],
+      doubt: "orphan",
+    });
+    expect(pair("UPN,,Art", "UPN,Focus,Pred")).toMatchObject({ doubt: "orphan" });
+  });
+
+  it("are doubtful where an aspect stands twice under a subject, or a subject over nothing", () => {
+    expect(pair("UPN,Art,,", ",Focus,Pred,focus")).toMatchObject({ doubt: "repeated" });
+    expect(pair("UPN,Art,Music", ",Focus")).toMatchObject({ doubt: "uneven" });
+    expect(pair("UPN,Art,,Music", ",Focus,Pred,Focus")).toMatchObject({ doubt: null });
+  });
+});
