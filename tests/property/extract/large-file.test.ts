@@ -83,6 +83,7 @@ function lineTexts(bytes: Buffer): string[] {
 
 /** The cells of a line without quotation marks within, as a row is printed. */
 function plainReading(text: string): string {
-  const cells = text.split(",").map((cell) => cell.replace(/^"(.*)"$/, "$1").trim());
+  const decoded = Buffer.from(text, "latin1").toString("utf8");
+  const cells = decoded.split(",").map((cell) => cell.replace(/^"(.*)"$/, "$1").trim());
   return cells.map((cell, i) => (i === 3 ? cell.toLowerCase() : cell)).join();
 }

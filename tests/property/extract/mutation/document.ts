@@ -26,6 +26,8 @@ export interface Document {
   title: string;
   name: string;
   encoding: "utf-8" | "windows-1252";
+  /** Whether programme.json says the encoding, and how many lines stand above the header. */
+  declared: boolean;
   /** Whether the file begins with a byte order mark. */
   marked: boolean;
   delimiter: string;

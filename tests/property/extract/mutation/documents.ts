@@ -1,8 +1,14 @@
 import type { CellsReading, Document, Part, Row } from "./document.ts";
 import { folded, hasControls, isIdentifier, isMissing, onScale, readDay, readYear } from "./oracle.ts";
 
-type Variant = Pick<Document, "encoding" | "marked" | "delimiter" | "eol">;
-const utf8: Variant = { encoding: "utf-8", marked: false, delimiter: ",", eol: "\n" };
+type Variant = Pick<Document, "encoding" | "declared" | "marked" | "delimiter" | "eol">;
+const utf8: Variant = { encoding: "utf-8", declared: true, marked: false, delimiter: ",", eol: "\n" };
+type Source = NonNullable<Document["settings"]["sources"]>[number];
+
+/** The settings of a file: its encoding and what is above its header, if they are declared, and what else it needs. */
+function sourceOf({ declared, encoding }: Variant, source: Source, skipRows = 0): Document["settings"] {
+  return { sources: [declared ? { ...source, encoding, skipRows } : source] };
+}
 
 const review5 = ["5", "4", "3", "2", "1"];
 const alevel = ["A*", "A", "B", "C", "D", "E", "U"];
@@ -18,10 +24,10 @@ function cell(text: string, delimiter: string): string {
   return /["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function variantTitle({ encoding, marked, delimiter, eol }: Variant): string {
+function variantTitle({ encoding, declared, marked, delimiter, eol }: Variant): string {
   const end = { "\n": "LF", "\r\n": "CRLF", "\r": "CR" }[eol];
   const between = { ",": "commas", ";": "semicolons", "\t": "tabs" }[delimiter];
-  return `${encoding}${marked ? " with a byte order mark" : ""}, ${between}, ${end}`;
+  return `${encoding}${declared ? "" : ", not declared"}${marked ? " with a byte order mark" : ""}, ${between}, ${end}`;
 }
 
 function partOf(fate: Part["fate"], cells: readonly string[], delimiter: string, facts: Row[] = []): Part {
@@ -85,7 +91,7 @@ function longReviews(variant: Variant): Document {
       repeated,
       ...records.slice(6),
     ],
-    settings: { sources: [{ table: "reviews", files: "reviews.csv", encoding: variant.encoding }] },
+    settings: sourceOf(variant, { table: "reviews", files: "reviews.csv" }),
     companions: { "students.csv": studentsCsv },
     read: readReview,
     follows: withoutOptional("review", "teacher"),
@@ -159,18 +165,16 @@ function marksheet(variant: Variant): Document {
       statistics("Mean", "2.3"),
       statistics("Total", "9"),
     ],
-    settings: {
-      sources: [
-        {
-          table: "marksheet",
-          files: "marks.csv",
-          encoding: variant.encoding,
-          skipRows: 4,
-          aspects: { "Effort in Lesson": "effort", Pred: { predictions: "predicted" } },
-          reviewDate: "2010-10-08",
-        },
-      ],
-    },
+    settings: sourceOf(
+      variant,
+      {
+        table: "marksheet",
+        files: "marks.csv",
+        aspects: { "Effort in Lesson": "effort", Pred: { predictions: "predicted" } },
+        reviewDate: "2010-10-08",
+      },
+      4,
+    ),
     companions: { "students.csv": studentsCsv },
     read: readMarks,
     follows: (row, original, changed) =>
@@ -240,7 +244,7 @@ function students(variant: Variant): Document {
     name: "students.csv",
     labels,
     parts: [partOf("header", labels, variant.delimiter), ...parts],
-    settings: { sources: [{ table: "students", files: "students.csv", encoding: variant.encoding }] },
+    settings: sourceOf(variant, { table: "students", files: "students.csv" }),
     companions: {},
     read: readStudent,
     follows: withoutOptional("school", "tutor_group"),
@@ -284,7 +288,7 @@ function register(variant: Variant): Document {
     name: "attendance-2010-10-04.csv",
     labels,
     parts: [partOf("header", labels, variant.delimiter), ...parts],
-    settings: {},
+    settings: sourceOf(variant, { table: "attendance", files: "attendance*.csv" }),
     companions: { "students.csv": studentsCsv },
     read: readMarksOfWeek,
     follows: ({ values }, original, changed) =>
@@ -336,16 +340,11 @@ function longMarksheet(variant: Variant): Document {
     name: "marks.csv",
     labels,
     parts: [partOf("header", labels, delimiter), ...records],
-    settings: {
-      sources: [
-        {
-          table: "marksheet",
-          files: "marks.csv",
-          encoding: variant.encoding,
-          aspects: { "Effort in Lesson": "effort", Pred: { predictions: "predicted" } },
-        },
-      ],
-    },
+    settings: sourceOf(variant, {
+      table: "marksheet",
+      files: "marks.csv",
+      aspects: { "Effort in Lesson": "effort", Pred: { predictions: "predicted" } },
+    }),
     companions: { "students.csv": studentsCsv },
     read: readResult,
     follows: withoutOptional("teacher"),
@@ -393,7 +392,7 @@ function longAttendance(variant: Variant): Document {
     name: "attendance.csv",
     labels,
     parts: [partOf("header", labels, delimiter), ...records],
-    settings: {},
+    settings: sourceOf(variant, { table: "attendance", files: "attendance*.csv" }),
     companions: { "students.csv": studentsCsv },
     read: (cells) => {
       const [student_id, day, session, mark] = cells.map((text) => text.normalize("NFC"));
@@ -421,4 +420,10 @@ export const documents: readonly Document[] = [
   longMarksheet(utf8),
   longMarksheet({ ...utf8, encoding: "windows-1252", eol: "\r\n", delimiter: ";" }),
   longAttendance({ ...utf8, eol: "\r\n" }),
+  longReviews({ ...utf8, declared: false, delimiter: ";" }),
+  longReviews({ ...utf8, declared: false, encoding: "windows-1252", eol: "\r\n" }),
+  marksheet({ ...utf8, declared: false, encoding: "windows-1252", eol: "\r\n" }),
+  marksheet({ ...utf8, declared: false, delimiter: "\t" }),
+  students({ ...utf8, declared: false, encoding: "windows-1252" }),
+  register({ ...utf8, declared: false }),
 ];

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import { applyEdit, type Edit, linesOf, type Span, shown } from "../../../support/mutate.ts";
 import { bytesOf, contentOf, type Document, keyOf, type Part, type Row } from "./document.ts";
 import { decode, likeFooter, strictCells } from "./oracle.ts";
@@ -50,6 +51,18 @@ interface Place {
 export function judge(document: Document, edit: Edit, reading: Reading): Verdict {
   const valid = bytesOf(document);
   const bytes = applyEdit(valid, edit);
+  // Where nothing says the encoding of a file without accents, one byte beyond ASCII may be of Windows-1252 or damage.
+  if (document.declared || !isAscii(valid) || isUtf8(bytes))
+    return judgeBytes(document, edit, bytes, reading);
+  try {
+    return judgeBytes({ ...document, encoding: "windows-1252" }, edit, bytes, reading);
+  } catch {
+    return judgeBytes(document, edit, bytes, reading);
+  }
+}
+
+function judgeBytes(document: Document, edit: Edit, bytes: Buffer, reading: Reading): Verdict {
+  const valid = bytesOf(document);
   const lines = decodedLines(document, bytes);
   const fail = (what: string): never => {
     const around = lines.filter(
