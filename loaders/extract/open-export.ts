@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import type { SourceSettings } from "../programme/schema.ts";
 import { ContainerError } from "./container-error.ts";
+import { decideEncoding, type EncodingDecision } from "./layout/encoding.ts";
 import { type LineStore, TextLines } from "./line-store.ts";
+import type { ProblemCode } from "./problem.ts";
 import type { Heading } from "./read-heading.ts";
 import { type RecordStream, RowStream, TextStream } from "./record-stream.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import { SourceFile } from "./source-file.ts";
 import { allBytes, type ByteSource, bytesInMemory, FileBytes } from "./text/byte-source.ts";
-import { byteOrderMark } from "./text/decode.ts";
+import { byteOrderMark, type Encoding } from "./text/decode.ts";
 import { type Inspection, inspect, isProven } from "./text/inspect.ts";
+import { LineWindow } from "./text/lines.ts";
 import type { Token } from "./text/tokenise.ts";
 import type { WorkbookSheet } from "./workbook/read-workbook.ts";
 import { looksLikeXml, readXml, type XmlRows } from "./xml/read-xml.ts";
@@ -72,19 +75,42 @@ export function openText(
   source: SourceSettings | null,
   windowBytes?: number,
 ): OpenedExport {
-  const start = new Uint8Array(4);
-  bytes.read(start, 0);
-  const mark = byteOrderMark(start);
-  const encoding = mark?.encoding ?? source?.encoding ?? "utf-8";
+  const decision = encodingOf(bytes, inspection, source?.encoding ?? null);
+  const encoding = "question" in decision ? "utf-8" : decision.encoding;
+  const mark = byteOrderMark(firstBytes(bytes));
   const lines = new TextLines(bytes, encoding, mark?.length ?? 0, windowBytes);
   const about = { name, sheet: null, size: bytes.size, sha256: inspection.sha256, encoding, source };
-  return {
-    file: new SourceFile(about, lines),
-    stream: new TextStream(lines),
-    heading: null,
-    proven: isProven(inspection, encoding),
-    isUnchanged: () => true,
-  };
+  const file = new SourceFile(about, lines);
+  const opened = { file, heading: null, proven: isProven(inspection, encoding), isUnchanged: () => true };
+  if ("question" in decision) {
+    file.refuse({ column: null, code: "encoding-error", message: decision.question });
+    return { ...opened, stream: null };
+  }
+  if (decision.why === "windows-1252") {
+    file.warn(lineAt(bytes, decision.firstAt!), {
+      column: null,
+      code: "encoding-error",
+      message: `This file says nothing of its encoding, and is read as Windows-1252: the first letter or sign that shows it stands on this line. If it looks right, declare "encoding": "windows-1252" for the file under "sources" in programme.json.`,
+    });
+  }
+  return { ...opened, stream: new TextStream(lines) };
+}
+
+/** Bytes of a file that are looked at to tell its encoding, where it is not plainly UTF-8. */
+const surveyed = 64 * 1024 ** 2;
+
+function encodingOf(bytes: ByteSource, inspection: Inspection, declared: Encoding | null): EncodingDecision {
+  if (inspection.validUtf8 && !inspection.hasNul && !byteOrderMark(firstBytes(bytes)))
+    return { encoding: declared ?? "utf-8", why: declared ? "declared" : "utf-8" };
+  const start = new Uint8Array(Math.min(bytes.size, surveyed));
+  return decideEncoding(start.subarray(0, bytes.read(start, 0)), declared);
+}
+
+/** The number of the line that holds the byte at a place of the file; the file's line ends are those of ASCII. */
+function lineAt(bytes: ByteSource, place: number): number {
+  const window = new LineWindow(bytes, "windows-1252", 0);
+  while (window.skip() && window.offset <= place);
+  return window.line - 1;
 }
 
 /** Opens an XML report or Common Transfer File: its records are rows, its element names the labels. */
@@ -120,7 +146,7 @@ function openXml(name: string, bytes: FileBytes, source: SourceSettings | null):
   return {
     file,
     stream: new RowStream(tokens),
-    heading: { labels: labels.map((label) => label.trim()), above: null, preamble: [], last: 0 },
+    heading: { labels: labels.map((label) => label.trim()), above: null, preamble: [], last: 0, found: null },
     proven: true,
     isUnchanged: () => bytes.isUnchanged(),
   };

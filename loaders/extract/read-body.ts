@@ -1,12 +1,16 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
-import { identityColumns, mapColumns } from "./columns.ts";
+import { mapColumns } from "./columns.ts";
+import { carriesIdentity, type IdentityCarrier, identityCarrier } from "./layout/carry-identity.ts";
+import { isPrintFooter, isStatisticsRow } from "./layout/footer.ts";
+import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
+import type { FileContext } from "./layout/vocabulary.ts";
 import type { Heading } from "./read-heading.ts";
+import type { RecordReader } from "./record-reader.ts";
 import type { RecordStream } from "./record-stream.ts";
-import type { SourceFile, SourceRecord } from "./source-file.ts";
+import type { SourceFile } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import type { Fault, Token } from "./text/tokenise.ts";
 import { longestCell } from "./text/tokenise.ts";
-import { readNumber } from "./values.ts";
 
 const faults: Record<Fault, string> = {
   "encoding-error":
@@ -18,106 +22,212 @@ const faults: Record<Fault, string> = {
   "long-cell": `A cell of this line is longer than ${longestCell} characters. Shorten it and export again.`,
 };
 
-const footerWords =
-  /^(mean|average|median|minimum|maximum|min|max|total|totals|count|std\.? ?dev\.?|standard deviation)$/i;
+/** Rows of a file that are looked at to tell whether it leaves out what is the same as above. */
+const carrySample = 2_000;
 
 /**
  * Reads all records below the heading, settling the fate of every line that is not data: repeats of the header, blank
- * lines and statistics rows. Broken records are quarantined.
- * @param plan How lines are read in bulk, or null where every record is read by itself.
+ * lines, statistics rows and print lines. Broken records are quarantined; below the header of another table everything is.
+ * @param reader Reads what is data, in bulk where it has a plan.
  * @param proven Whether all bytes of the file are text.
- * @param read Takes each record that was not read in bulk.
  */
 export function readBody(
   file: SourceFile,
   stream: RecordStream,
   heading: Heading,
-  plan: BulkPlan | null,
+  reader: RecordReader,
+  context: FileContext,
   proven: boolean,
-  read: (record: SourceRecord) => void,
 ): void {
-  const { labels } = heading;
-  const unlabelled = labels.flatMap((label, i) => (label === "" ? [i] : []));
-  const seen = new Set<number>();
-  const isStatistics = statisticsRow(file, labels);
-  const take = (token: Token): void => {
-    const record = settle(file, token, labels, isStatistics);
-    if (!record) return;
-    for (const i of unlabelled) if (record.cells[i] !== "") seen.add(i);
-    read(record);
-  };
-  if (plan && stream.bulk) {
-    const { window, delimiter } = stream.bulk;
-    const filled = scanLines(
-      window,
-      delimiter,
-      plan,
-      proven,
-      unlabelled,
-      (first, last) => file.settle(first, last, "accepted"),
-      () => take(stream.next()!),
-    );
-    for (const i of filled) seen.add(i);
-  } else {
-    for (let token = stream.next(); token; token = stream.next()) take(token);
+  const carries = identitiesCarried(file, stream, heading, context);
+  if (typeof carries !== "boolean") {
+    file.refuse({ column: null, code: "missing-cell", message: carries.question });
+    return;
   }
-  for (const i of [...seen].sort((a, b) => a - b)) {
-    file.warn(heading.last, {
-      column: null,
-      code: "blank-header",
-      message: `Column ${i + 1} has no header, so its cells are not read. Give it a header in the export.`,
-    });
-  }
+  new Body(file, stream, heading, reader, context, carries).read(reader.plan, proven);
 }
 
-function settle(
+/** Whether the file is a grouped report that leaves out the student where it is the same as above. */
+function identitiesCarried(
   file: SourceFile,
-  token: Token,
-  labels: readonly string[],
-  isStatistics: (cells: readonly string[]) => boolean,
-): SourceRecord | null {
-  const { first, last } = token;
-  if (!token.cells) {
-    file.quarantine(token, { column: null, code: token.fault!, message: faults[token.fault!] });
-    return null;
-  }
-  const cells = token.cells.map((cell) => cell.trim());
-  if (cells.every((cell) => cell === "")) {
-    file.settle(first, last, "blank");
-    return null;
-  }
-  if (cells.length === labels.length && cells.every((cell, i) => cell === labels[i])) {
-    file.settle(first, last, "header");
-    return null;
-  }
-  if (cells.length !== labels.length) {
-    const more = cells.length > labels.length;
-    file.quarantine(token, {
-      column: null,
-      code: more ? "extra-cell" : "missing-cell",
-      message: `This line has ${cells.length} cells where the header has ${labels.length}. ${more ? "A cell may hold a delimiter without quotation marks." : "Cells are missing."} Correct the line and export again.`,
-    });
-    return null;
-  }
-  if (isStatistics(cells)) {
-    file.settle(first, last, "footer");
-    return null;
-  }
-  file.accept(first, last);
-  return { file, first, last, cells };
+  stream: RecordStream,
+  heading: Heading,
+  context: FileContext,
+): boolean | { question: string } {
+  const { labels, found } = heading;
+  const isHeader = found && headerInBody(found, context);
+  const map = mapColumns(labels, new Set(studentColumns), file.source);
+  const rows = stream.sample(carrySample, heading.last + 1).flatMap(({ cells }): (string[] | null)[] => {
+    const trimmed = cells?.map((cell) => cell.trim());
+    if (!trimmed) return [null];
+    if (trimmed.every((cell) => cell === "")) return [];
+    const isData =
+      trimmed.length === labels.length &&
+      !isStatisticsRow(trimmed, labels, map, "middle") &&
+      isHeader?.(trimmed, null) !== "repeat";
+    return [isData ? trimmed : null];
+  });
+  return carriesIdentity(labels, rows, file.source);
 }
 
-/**
- * Statistics rows: Mean, Total and the like in the first cell, nobody's identity, and nothing but numbers in what
- * describes a student; so a student called Max is never taken for one. A file without identities (costs) must hold
- * nothing but numbers in such a row.
- */
-function statisticsRow(file: SourceFile, labels: readonly string[]): (cells: readonly string[]) => boolean {
-  const { index } = mapColumns(labels, new Set(studentColumns), file.source);
-  const identities = identityColumns.flatMap((column) => index.get(column) ?? []);
-  const numeric = identities.length > 0 ? [...index.values()] : labels.map((_, i) => i);
-  return (cells) =>
-    footerWords.test(cells[0]!) &&
-    identities.every((i) => i === 0 || cells[i] === "") &&
-    numeric.every((i) => i === 0 || cells[i] === "" || readNumber(cells[i]!) !== null);
+class Body {
+  /** Rows that are statistics only if no record follows. */
+  private pending: Token[] = [];
+  private readonly carrier: IdentityCarrier | null;
+  private readonly headerTest: HeaderInBody | null;
+  private readonly studentMap;
+  private readonly unlabelled: readonly number[];
+  private readonly filled = new Set<number>();
+  /** The row before, for telling the lower of two header rows. */
+  private before: readonly string[] | null = null;
+  /** Line on which the header of another table stands. */
+  private foreign: number | null = null;
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly stream: RecordStream,
+    private readonly heading: Heading,
+    private readonly reader: RecordReader,
+    context: FileContext,
+    carriesIdentity: boolean,
+  ) {
+    const { labels, found } = heading;
+    this.unlabelled = labels.flatMap((label, i) => (label === "" ? [i] : []));
+    this.studentMap = mapColumns(labels, new Set(studentColumns), file.source);
+    this.headerTest = found && headerInBody(found, context);
+    this.carrier = carriesIdentity ? identityCarrier(labels, file.source) : null;
+  }
+
+  read(plan: BulkPlan | null, proven: boolean): void {
+    const { stream, file } = this;
+    if (plan && stream.bulk && !this.carrier) {
+      const { window, delimiter } = stream.bulk;
+      const filled = scanLines(
+        window,
+        delimiter,
+        plan,
+        proven,
+        this.unlabelled,
+        (first, last) => {
+          this.flush();
+          this.before = null;
+          file.settle(first, last, "accepted");
+        },
+        () => {
+          this.take(stream.next()!);
+          return this.foreign === null;
+        },
+      );
+      for (const i of filled) this.filled.add(i);
+    }
+    for (let token = stream.next(); token; token = stream.next()) this.take(token);
+    for (const { first, last } of this.pending) file.settle(first, last, "footer");
+    this.warnOfUnlabelled();
+  }
+
+  /** Takes one record that was not read in bulk. */
+  private take(token: Token): void {
+    const { file } = this;
+    const { first, last } = token;
+    if (this.foreign !== null) {
+      file.settle(first, last, "quarantined");
+      return;
+    }
+    if (!token.cells) {
+      this.flush();
+      this.interrupt("quarantined");
+      file.quarantine(token, { column: null, code: token.fault!, message: faults[token.fault!] });
+      return;
+    }
+    const cells = token.cells.map((cell) => cell.trim());
+    if (cells.every((cell) => cell === "")) {
+      file.settle(first, last, "blank");
+      return;
+    }
+    const header = this.headerTest?.(cells, this.before) ?? null;
+    this.before = cells;
+    if (header === "repeat") {
+      this.flush();
+      this.interrupt("header");
+      file.settle(first, last, "header");
+      return;
+    }
+    if (header === "other") {
+      this.refuseRest(token);
+      return;
+    }
+    if (isPrintFooter(cells) || this.isStatistics(cells, "middle")) {
+      this.interrupt("statistics");
+      file.settle(first, last, "footer");
+      return;
+    }
+    if (this.isStatistics(cells, "foot")) {
+      this.pending.push(token);
+      return;
+    }
+    this.flush();
+    this.takeData(token, cells);
+  }
+
+  private takeData(token: Token, cells: string[]): void {
+    const { file, heading } = this;
+    const { first, last } = token;
+    if (cells.length !== heading.labels.length) {
+      this.interrupt("quarantined");
+      const more = cells.length > heading.labels.length;
+      file.quarantine(token, {
+        column: null,
+        code: more ? "extra-cell" : "missing-cell",
+        message: `This line has ${cells.length} cells where the header has ${heading.labels.length}. ${more ? "A cell may hold a delimiter without quotation marks." : "Cells are missing."} Correct the line and export again.`,
+      });
+      return;
+    }
+    const carried = this.carrier?.carry(cells) ?? { cells };
+    if ("refused" in carried) {
+      file.quarantine(token, { column: null, code: "missing-cell", message: carried.refused });
+      return;
+    }
+    for (const i of this.unlabelled) if (cells[i] !== "") this.filled.add(i);
+    file.accept(first, last);
+    this.reader.read({ file, first, last, cells: carried.cells });
+  }
+
+  /** Rows that looked like the foot are data after all, since data follow. */
+  private flush(): void {
+    for (const token of this.pending.splice(0))
+      this.takeData(
+        token,
+        token.cells!.map((cell) => cell.trim()),
+      );
+  }
+
+  private interrupt(by: "quarantined" | "header" | "statistics"): void {
+    this.carrier?.interrupt(by);
+  }
+
+  private isStatistics(cells: readonly string[], place: "foot" | "middle"): boolean {
+    return isStatisticsRow(cells, this.heading.labels, this.studentMap, place);
+  }
+
+  private refuseRest(token: Token): void {
+    this.flush();
+    this.foreign = token.first;
+    this.file.quarantine(token, {
+      column: null,
+      code: "unknown-table",
+      message:
+        "Here the header of another table stands, so this line and all below it are not read by the header of this file. Put each table into a file of its own.",
+    });
+  }
+
+  /** A column without a header that holds something is not read, so the data manager is told. */
+  private warnOfUnlabelled(): void {
+    for (const i of [...this.filled].sort((a, b) => a - b)) {
+      this.file.warn(this.heading.last, {
+        column: null,
+        code: "blank-header",
+        message: `Column ${i + 1} has no header, so its cells are not read. Give it a header in the export.`,
+      });
+    }
+  }
 }

@@ -1,84 +1,89 @@
-import { isBlankText } from "./line-store.ts";
-import type { RecordStream } from "./record-stream.ts";
-import { TextStream } from "./record-stream.ts";
+import { decideDelimiter, delimiterSample } from "./layout/delimiter.ts";
+import { type Heading as FoundHeading, findHeader, headerStrength } from "./layout/find-header.ts";
+import type { FileContext } from "./layout/vocabulary.ts";
+import { type RecordStream, TextStream } from "./record-stream.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Token } from "./text/tokenise.ts";
 
 export interface Heading {
   /** One text a column: the header cell, or with two header rows the aspect. */
   labels: string[];
-  /** With two header rows: the subject above each column, carried on over blanks. */
+  /** With two header rows: the subject above each column, carried on over blanks; "" over the student's columns. */
   above: string[] | null;
   /** Texts of the lines above the header. */
   preamble: string[];
   /** Last line of the header. */
   last: number;
+  /** The header as it was found in the file's rows; null where the file has none of its own. */
+  found: FoundHeading | null;
 }
 
+/** Rows among which the header is looked for. */
 const sampled = 200;
+const mostColumns = 10_000;
 
 /**
  * Finds the header of a file and moves the stream past it, settling the fate of its lines and of those above.
- * @returns null where the file has no header line; it is then refused.
+ * @returns null where the file has no header, or nobody can tell which it is; it is then refused with the question.
  */
-export function readHeading(file: SourceFile, stream: RecordStream): Heading | null {
-  const skipped = skipPreamble(file, stream);
-  const rows = file.source?.headerRows ?? 1;
-  const chosen = stream.sample(rows, skipped + 1);
-  const last = chosen.at(-1);
-  if (chosen.length < rows || !last || chosen.some((token) => !token.cells)) {
-    file.refuse({
-      column: null,
-      code: "missing-label",
-      message:
-        "The file has no readable header line. Check skipRows and headerRows of its source in programme.json.",
-    });
-    return null;
+export function readHeading(file: SourceFile, stream: RecordStream, context: FileContext): Heading | null {
+  if (stream instanceof TextStream && !settleDelimiter(file, stream, context)) return null;
+  const { rows, tokens } = firstRows(file, stream);
+  const found = findHeader(rows, context);
+  if ("question" in found) return refuse(file, found.question);
+  if (found.labels.length > mostColumns) {
+    return refuse(
+      file,
+      `The header has ${found.labels.length} columns, and no more than ${mostColumns} are read. Export fewer columns.`,
+    );
   }
-  file.settle(1, skipped, "preamble");
-  file.settle(chosen[0]!.first, last.last, "header");
+  const first = tokens[found.preamble]!;
+  const last = tokens[found.preamble + found.headerRows - 1]!;
+  file.settle(1, first.first - 1, "preamble");
+  file.settle(first.first, last.last, "header");
   stream.skipTo(last.last + 1);
-  const labels = last.cells!.map((cell) => cell.trim());
-  if (stream instanceof TextStream) stream.width = labels.length;
+  if (stream instanceof TextStream) stream.width = found.labels.length;
+  const { labels, above } = found;
+  const preamble = rows.slice(0, found.preamble).map((cells) => (cells ?? []).join(" "));
+  return { labels, above, preamble, last: last.last, found };
+}
+
+function refuse(file: SourceFile, message: string): null {
+  file.refuse({ column: null, code: "missing-label", message });
+  return null;
+}
+
+function settleDelimiter(file: SourceFile, stream: TextStream, context: FileContext): boolean {
+  const decision = decideDelimiter(
+    stream.sampleLines(delimiterSample),
+    file.source?.delimiter ?? null,
+    (rows) => headerStrength(rows, context),
+  );
+  if ("question" in decision) {
+    refuse(file, decision.question);
+    return false;
+  }
+  stream.delimiter = decision.delimiter;
+  file.delimiter = decision.delimiter;
+  return true;
+}
+
+/**
+ * The first rows as cells, null for one that cannot be read. Lines that the source declares to stand above the header
+ * are a row each, whatever they hold. Rows of a sheet are of one width.
+ */
+function firstRows(
+  file: SourceFile,
+  stream: RecordStream,
+): { rows: (string[] | null)[]; tokens: Pick<Token, "first" | "last">[] } {
+  const skipped = stream instanceof TextStream ? (file.source?.skipRows ?? 0) : 0;
+  const titles = stream instanceof TextStream ? stream.sampleLines(skipped) : [];
+  const tokens = stream.sample(sampled, titles.length + 1);
   return {
-    labels,
-    above: rows === 1 ? null : carried(chosen[0]!, labels),
-    preamble: preambleTexts(stream, skipped),
-    last: last.last,
+    rows: [
+      ...titles.map((text) => [text ?? ""]),
+      ...tokens.map(({ cells }) => cells?.map((cell) => cell.trim()) ?? null),
+    ],
+    tokens: [...titles.map((_, i) => ({ first: i + 1, last: i + 1 })), ...tokens],
   };
-}
-
-function carried(top: Token, labels: readonly string[]): string[] {
-  let subject = "";
-  return labels.map((_, i) => {
-    const cell = top.cells![i]?.trim() ?? "";
-    if (cell) subject = cell;
-    return subject;
-  });
-}
-
-function preambleTexts(stream: RecordStream, skipped: number): string[] {
-  return stream
-    .sample(sampled, 1)
-    .filter((token) => token.first <= skipped)
-    .map((token) => token.cells?.join(" ") ?? "");
-}
-
-/** Lines above the header; and the delimiter that the file declares or most likely has. */
-function skipPreamble(file: SourceFile, stream: RecordStream): number {
-  if (!(stream instanceof TextStream)) return file.source?.skipRows ?? 0;
-  let skip = file.source?.skipRows ?? 0;
-  const texts = stream.sampleLines(skip + sampled);
-  const declared = /^sep=(.)$/.exec(texts[skip] ?? "")?.[1];
-  if (declared) skip++;
-  while (typeof texts[skip] === "string" && isBlankText(texts[skip]!)) skip++;
-  stream.delimiter = file.source?.delimiter ?? declared ?? likelyDelimiter(texts[skip] ?? "");
-  file.delimiter = stream.delimiter;
-  return Math.min(skip, texts.length);
-}
-
-function likelyDelimiter(header: string): string {
-  const text = header.replace(/"[^"]*"/g, "");
-  const counts = [",", ";", "\t"].map((mark) => ({ mark, count: text.split(mark).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }

@@ -1,7 +1,7 @@
 import type { Programme } from "../programme/load-settings.ts";
-import { type Aspect, type AspectFinder, aspectFinder } from "./aspects.ts";
+import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
-import { type ColumnMap, fold, headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Fact } from "./fact.ts";
 import type { Heading } from "./read-heading.ts";
 import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
@@ -22,25 +22,6 @@ export interface GradeColumn {
   aspect: Aspect;
 }
 
-/** Whether a header names students and aspects: then it is a marksheet's, with no more said. */
-export function isMarksheet(programme: Programme, file: SourceFile, header: Heading): boolean {
-  const { index } = mapColumns(
-    header.labels,
-    new Set([...identityColumns, "criterion", "grade"]),
-    file.source,
-  );
-  const named = identityColumns.some((column) => index.has(column));
-  return (
-    named && ((index.has("criterion") && index.has("grade")) || isWideMarksheet(programme, file, header))
-  );
-}
-
-/** Whether a header has no one column of grades, but columns of subjects and aspects. */
-export function isWideMarksheet(programme: Programme, file: SourceFile, header: Heading): boolean {
-  const single = mapColumns(header.labels, new Set(["grade"]), file.source).index.has("grade");
-  return !single && gradeColumns(header, aspectFinder(programme, file.source), file).length > 0;
-}
-
 /**
  * Reads a marksheet: reviews and predictions together. Wide: one row a student with a column per subject and aspect,
  * or one row a student and subject with a column per aspect. Long: one row a grade, with the aspect in a column.
@@ -54,7 +35,7 @@ export function readMarksheet(
   const finder = aspectFinder(programme, file.source);
   const long = mapColumns(header.labels, new Set([...describing, "criterion", "grade"]), file.source);
   if (long.index.has("criterion") && long.index.has("grade"))
-    return readLongMarksheet(file, header, long, finder, to);
+    return readLongMarksheet(programme, file, header, long, finder, to);
 
   file.layout = "wide";
   const grades = gradeColumns(header, finder, file);
@@ -88,15 +69,16 @@ export function readMarksheet(
 
 function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): GradeColumn[] {
   const hasSubject = mapColumns(header.labels, new Set(["subject"]), file.source).index.has("subject");
-  const own = new Set(Object.keys(file.source?.columns ?? {}).map(fold));
+  const own = new Set(Object.keys(file.source?.columns ?? {}).map(headerKey));
+  const splits = finder.splitAll(header.labels);
   const columns: GradeColumn[] = [];
   header.labels.forEach((label, index) => {
-    if (own.has(fold(label))) return;
+    if (own.has(headerKey(label))) return;
     const above = header.above?.[index];
     const found =
       hasSubject || above
         ? { subject: hasSubject ? null : above!, aspect: finder.whole(label) }
-        : finder.split(label);
+        : splits[index];
     if (!found?.aspect || found.aspect === "ignored") return;
     columns.push({
       index,
@@ -266,6 +248,7 @@ function gradeFact(
 }
 
 function readLongMarksheet(
+  programme: Programme,
   file: SourceFile,
   header: Heading,
   { index, repeated }: ColumnMap,
@@ -295,7 +278,7 @@ function readLongMarksheet(
         file.quarantine(record, {
           column: header.labels[criterion]!,
           code: "constraint-error",
-          message: `"${text}" is not a known aspect. Map it under "aspects" of the source in programme.json, or list it under "ignoreCriteria".`,
+          message: unknownAspectMessage(programme, file.source, file.name, text),
           value: text,
         });
         return;

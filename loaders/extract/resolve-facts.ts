@@ -2,9 +2,10 @@ import picomatch from "picomatch";
 import { type Programme, scaleIds } from "../programme/load-settings.ts";
 import { gradeOnScales, type Scale, type ScaledGrade } from "../programme/scales.ts";
 import type { SourceSettings } from "../programme/schema.ts";
-import { type AspectFinder, aspectFinder } from "./aspects.ts";
+import { type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { fold } from "./columns.ts";
 import { type Fact, refuseFact, refuseStudent } from "./fact.ts";
+import type { SubjectFinder } from "./layout/subjects.ts";
 import { calendarFault } from "./referential/calendar-order.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
@@ -32,12 +33,14 @@ export class FactResolver {
     readonly programme: Programme,
     readonly students: StudentIndex,
     readonly missing: MissingTokens,
+    readonly subject: SubjectFinder,
   ) {
     this.programmeYear = Number(programme.settings.academicYear.slice(0, 4));
   }
 
   resolve(fact: Fact): Resolution {
     const { row } = fact;
+    if (typeof row.subject === "string") row.subject = this.subject(row.subject);
     if ("student_id" in row || "upn" in row || "uln" in row) {
       const named = row.student_id ?? row.upn ?? row.uln ?? null;
       if (fact.table === "survey" && named === null) return this.survey(fact);
@@ -124,11 +127,10 @@ export class FactResolver {
       const criterion = this.criterionOf(row.criterion as string, fact.record.file.source);
       if (criterion === "ignored") return "unmapped";
       if (criterion === null) {
-        return this.refuse(
-          fact,
-          "criterion",
-          `"${row.criterion}" is not a declared criterion. Declare it in programme.json, map it under "aspects", or list it under "ignoreCriteria".`,
-        );
+        const { file } = fact.record;
+        const text = row.criterion as string;
+        const message = unknownAspectMessage(this.programme, file.source, file.name, text);
+        return this.refuse(fact, "criterion", message, text);
       }
       row.criterion = criterion;
     }

@@ -1,4 +1,4 @@
-import { fold } from "../extract/columns.ts";
+import { subjectsProblem } from "../extract/layout/subjects.ts";
 import { columnsOf } from "../extract/tables.ts";
 import { ProgrammeError } from "./programme-error.ts";
 import { readSettingsText } from "./read-settings-text.ts";
@@ -66,7 +66,8 @@ export function resolveSettings(folder: string, json: unknown): Programme {
     for (const id of scaleIds(line)) named(id, `qualifications[${i}]`);
   });
   checkSpellings(settings);
-  checkSubjects(settings);
+  const twice = subjectsProblem(settings);
+  if (twice) throw new ProgrammeError(twice);
   checkColumns(settings);
   checkAspects(settings);
   checkPrimaryOutcome(settings);
@@ -94,22 +95,6 @@ function checkSpellings(settings: ProgrammeSettings): void {
       );
     }
   });
-}
-
-/** One name for two subjects would be a guess at every line. */
-function checkSubjects({ subjects }: ProgrammeSettings): void {
-  const owner = new Map<string, string>();
-  for (const [subject, others] of Object.entries(subjects)) {
-    for (const name of [subject, ...others]) {
-      const key = fold(name);
-      const earlier = owner.get(key) ?? subject;
-      if (earlier !== subject)
-        throw new ProgrammeError(
-          `programme.json: "subjects" gives the name "${name}" to both "${earlier}" and "${subject}". Keep one of them.`,
-        );
-      owner.set(key, subject);
-    }
-  }
 }
 
 function checkColumns(settings: ProgrammeSettings): void {

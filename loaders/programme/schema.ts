@@ -54,7 +54,7 @@ const source = z.strictObject({
       "The character encoding. A byte order mark in the file wins; without either, what the bytes prove.",
     ),
   delimiter: z
-    .enum([",", ";", "\t"])
+    .enum([",", ";", "\t", "|"])
     .optional()
     .describe("The character between cells. Without it, the one that the header line uses most."),
   sheet: z

@@ -1,5 +1,6 @@
 import { bulkTables, type FactColumns, isBulkTable } from "../extract/bulk/fact-columns.ts";
 import type { Extract } from "../extract/extract.ts";
+import type { SubjectFinder } from "../extract/layout/subjects.ts";
 import { type ColumnType, type StoredTable, tables } from "../extract/tables.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { gradeOnScale, rankOf } from "../programme/scales.ts";
@@ -24,7 +25,7 @@ export async function loadExtract(
       extract.rows[name].map((fact) => fact.row),
     );
   }
-  await loadSettings(warehouse, programme);
+  await loadSettings(warehouse, programme, extract.subject);
 }
 
 /**
@@ -65,7 +66,11 @@ function sqlType(type: ColumnType): SqlType {
   return type === "yes_no" ? "BOOLEAN" : "VARCHAR";
 }
 
-async function loadSettings(warehouse: Warehouse, { settings, scales, criteria }: Programme): Promise<void> {
+async function loadSettings(
+  warehouse: Warehouse,
+  { settings, scales, criteria }: Programme,
+  subject: SubjectFinder,
+): Promise<void> {
   const { windows, agreement, atRisk, onTrack } = settings;
   await warehouse.load(
     "settings",
@@ -112,14 +117,19 @@ async function loadSettings(warehouse: Warehouse, { settings, scales, criteria }
       scale.bestFirst.map((grade) => ({ scale: scale.id, grade, rank: rankOf(scale, grade) })),
     ),
   );
+  const subjects = (names: readonly string[] = []) => [...new Set(names.map(subject))];
   const list = (values: readonly string[], column: string) => values.map((value) => ({ [column]: value }));
   await warehouse.load(
     "on_track_years",
     { year_group: "VARCHAR" },
     list(onTrack?.yearGroups ?? [], "year_group"),
   );
-  await warehouse.load("on_track_english", { subject: "VARCHAR" }, list(onTrack?.english ?? [], "subject"));
-  await warehouse.load("on_track_maths", { subject: "VARCHAR" }, list(onTrack?.maths ?? [], "subject"));
+  await warehouse.load(
+    "on_track_english",
+    { subject: "VARCHAR" },
+    list(subjects(onTrack?.english), "subject"),
+  );
+  await warehouse.load("on_track_maths", { subject: "VARCHAR" }, list(subjects(onTrack?.maths), "subject"));
   await warehouse.load(
     "on_track_pass",
     { scale: "VARCHAR", rank: "INTEGER" },

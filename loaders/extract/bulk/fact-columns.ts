@@ -150,6 +150,17 @@ export class FactColumns {
     );
   }
 
+  /** The values of a column that rows have, each with the number of its rows. */
+  countsOf(column: string): Map<string, number> {
+    const { cells, stride } = this;
+    const { values } = this.dictionary(column);
+    const counts = new Float64Array(values.length);
+    for (let at = this.placeOf(column); at < this.size * stride; at += stride) counts[cells[at]!]!++;
+    return new Map(
+      values.flatMap((value, code) => (value !== null && counts[code]! > 0 ? [[value, counts[code]!]] : [])),
+    );
+  }
+
   /** Whether any row has this value. */
   has(column: string, value: string): boolean {
     const code = this.dictionary(column).values.indexOf(value);

@@ -103,7 +103,7 @@ export class LinePlan {
 
   /** The name under which a subject is kept. */
   subject(name: string): string {
-    return name;
+    return this.resolver.subject(name);
   }
 
   subjectCode(name: string): number {

@@ -54,7 +54,7 @@ export function longPlan(
   const grades = index.get("grade")!;
   const writer = new GradeWriter(plan);
   const key: GradeKey = { student: 0, subject: 0, date: 0, qualification: 0, review: 0, teacher: 0 };
-  const subject = column("subject");
+  const subject = column("subject", (name) => plan.subject(name));
   const date = column("review_date");
   const review = column("review");
   const teacher = column("teacher");

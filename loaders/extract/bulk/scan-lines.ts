@@ -30,7 +30,7 @@ const fnvPrime = 0x01000193;
  * @param proven Whether all bytes of the file are text; otherwise lines with bytes beyond ASCII or NUL are irregular.
  * @param unlabelled Columns without a header.
  * @param regular Called with each run of lines that were taken.
- * @param irregular Reads the record at which the window stands, and moves the window past it.
+ * @param irregular Reads the record at which the window stands, moves the window past it, and says whether to go on.
  * @returns for each unlabelled column, whether it holds anything in a line that was taken.
  */
 export function scanLines(
@@ -40,7 +40,7 @@ export function scanLines(
   proven: boolean,
   unlabelled: readonly number[],
   regular: (first: number, last: number) => void,
-  irregular: () => void,
+  irregular: () => boolean,
 ): Set<number> {
   const width = plan.columns.length;
   const mark = delimiter.charCodeAt(0);
@@ -132,8 +132,9 @@ export function scanLines(
     window.moveTo(start, line);
     if (!expected && passed > 0) plan.expect(Math.ceil((window.remaining * (line - first)) / passed));
     expected ||= passed > 0;
-    if (isIrregular) irregular();
-    else if (!window.complete) window.fill();
+    if (isIrregular && !irregular()) return seen;
+    if (isIrregular) continue;
+    if (!window.complete) window.fill();
     else return seen;
   }
 }

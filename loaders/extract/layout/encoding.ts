@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Encoding } from "../lines.ts";
+import { byteOrderMark, type Encoding } from "../text/decode.ts";
 
 export type EncodingDecision =
   | {
@@ -28,7 +28,7 @@ const sampleBytes = 4096;
  */
 export function decideEncoding(bytes: Uint8Array, declared: Encoding | null): EncodingDecision {
   const mark = byteOrderMark(bytes);
-  if (mark) return { encoding: mark, why: "mark" };
+  if (mark) return { encoding: mark.encoding, why: "mark" };
   if (declared) return { encoding: declared, why: "declared" };
   const wide = unmarkedUtf16(bytes);
   if (wide) return { encoding: wide, why: "utf-16" };
@@ -40,13 +40,6 @@ export function decideEncoding(bytes: Uint8Array, declared: Encoding | null): En
   return {
     question: `This file is neither UTF-8 nor Windows-1252 throughout: ${sequences} of its letters and signs are UTF-8, ${damaged} are not. It may have been put together from two exports. Export it again in one encoding, or declare "encoding" for it under "sources" in programme.json.`,
   };
-}
-
-function byteOrderMark(bytes: Uint8Array): Encoding | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return null;
 }
 
 /** Latin text in UTF-16 has a NUL in nearly every other byte, always on the same side, and none on the other. */

@@ -1,13 +1,7 @@
+import { decodeWindows1252 } from "./windows-1252.ts";
+
 /** Encodings that exports come in. */
 export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
-
-/** Windows-1252 from 0x80 to 0x9F, the bytes where it differs from Latin-1; a space is a byte it leaves undefined. */
-const from80 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
-
-/** The bytes that stand for no character in Windows-1252. */
-export const undefined1252: readonly number[] = [...from80].flatMap((character, i) =>
-  character === " " ? [0x80 + i] : [],
-);
 
 /** The encoding a byte order mark declares and its length, or null without one. */
 export function byteOrderMark(bytes: Uint8Array): { encoding: Encoding; length: number } | null {
@@ -22,7 +16,12 @@ export type Decode = (bytes: Uint8Array) => string | null;
 
 /** A decoder that never replaces what it cannot read. */
 export function strictDecoder(encoding: Encoding): Decode {
-  if (encoding === "windows-1252") return decode1252;
+  if (encoding === "windows-1252") {
+    return (bytes) => {
+      const text = decodeWindows1252(bytes);
+      return text === null || text.includes("\0") ? null : text;
+    };
+  }
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   return (bytes) => {
     try {
@@ -32,14 +31,4 @@ export function strictDecoder(encoding: Encoding): Decode {
       return null;
     }
   };
-}
-
-/** Windows-1252 by its own table: TextDecoder of Node 20 reads the bytes 0x80 to 0x9F as if they were Latin-1. */
-function decode1252(bytes: Uint8Array): string | null {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const text = latin1.replace(/[\x80-\x9f]/g, (byte) => from80[byte.charCodeAt(0) - 0x80]!);
-  return text.includes("\0") ||
-    bytes.some((byte) => byte >= 0x80 && byte <= 0x9f && from80[byte - 0x80] === " ")
-    ? null
-    : text;
 }

@@ -1,7 +1,8 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type ByteSource, pieceBytes, pieces } from "./byte-source.ts";
-import { type Encoding, undefined1252 } from "./decode.ts";
+import type { Encoding } from "./decode.ts";
+import { undefined1252 } from "./windows-1252.ts";
 
 const LF = 10;
 const CR = 13;

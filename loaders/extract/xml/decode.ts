@@ -1,5 +1,5 @@
 import { ContainerError } from "../container-error.ts";
-import { decodeWindows1252 } from "../windows-1252.ts";
+import { decodeWindows1252 } from "../text/windows-1252.ts";
 import type { XmlEncoding } from "./xml-rows.ts";
 
 const chunkBytes = 1 << 16;

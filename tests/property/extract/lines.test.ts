@@ -4,6 +4,7 @@ import { openText } from "../../../loaders/extract/open-export.ts";
 import { bytesInMemory } from "../../../loaders/extract/text/byte-source.ts";
 import type { Encoding } from "../../../loaders/extract/text/decode.ts";
 import { inspect } from "../../../loaders/extract/text/inspect.ts";
+import type { SourceSettings } from "../../../loaders/programme/schema.ts";
 import { assertAccounted, readFolder } from "../../support/programme-folder.ts";
 import { readLines } from "../../support/text.ts";
 
@@ -110,7 +111,13 @@ describe("the account of a file", () => {
     fc.assert(
       fc.property(hostileBytes, fc.array(fc.nat(30)), (bytes, picks) => {
         const source = bytesInMemory(bytes);
-        const { file } = openText("x.csv", source, inspect(source), null, 16);
+        const { file } = openText(
+          "x.csv",
+          source,
+          inspect(source),
+          { encoding: "utf-8" } as SourceSettings,
+          16,
+        );
         const { lines } = readLines(bytes, "utf-8");
         const chosen = new Set(picks.map((pick) => pick + 1).filter((line) => line <= lines.length));
         for (const first of chosen)

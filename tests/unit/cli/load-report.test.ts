@@ -18,7 +18,7 @@ const files = {
   ].join("\n"),
   [`${hostile}.csv`]: "a,b\n1,2\n",
   "staff.csv": `staff_id,name,${hostile}\nm1,One,\n`,
-  [`${hostile}.xls`]: "x",
+  [`${hostile}.ods`]: "x",
 };
 
 function read(width: number) {

@@ -115,13 +115,19 @@ describe("files without use", () => {
     ["only line ends", "\n\n", { total: 2, accepted: 0 }],
     ["only a byte order mark", "\uFEFF", { total: 1, accepted: 0 }],
     ["a header that never closes", '"student_id,subject\nA1,x\n', { total: 2, quarantined: 2 }],
-    ["UTF-16 without a mark", Buffer.from(reviews, "utf16le"), { accepted: 0 }],
   ])("%s: refused", (_, content, counts) => {
     const read = readFolder({ "reviews.csv": content });
     expect(read.problems("reviews.csv")).toMatchObject([
       { line: null, code: "missing-label", severity: "error" },
     ]);
     expect(read.file("reviews.csv").lineCounts()).toMatchObject(counts);
+  });
+
+  it("UTF-16 without a mark is read", () => {
+    const read = readFolder({ "reviews.csv": Buffer.from(reviews, "utf16le") });
+    expect(read.file("reviews.csv").encoding).toBe("utf-16le");
+    expect(read.problems("reviews.csv")).toEqual([]);
+    expect(read.counts.reviews.rows).toBeGreaterThan(0);
   });
 
   it("a header and nothing else is no error", () => {
@@ -132,7 +138,7 @@ describe("files without use", () => {
 
   it("of an unknown table: one error that says what to add", () => {
     const read = readFolder({ "stock.csv": 'colour,size\nred,"4\nblue,5,6\n' });
-    expect(read.problems("stock.csv")).toMatchObject([{ line: null, code: "unknown-table" }]);
+    expect(read.problems("stock.csv")).toMatchObject([{ line: null, code: "missing-label" }]);
     expect(read.problems("stock.csv")[0]!.message).toContain('"files": "stock.csv"');
     expect(read.file("stock.csv").lineCounts()).toMatchObject({ total: 3, quarantined: 3 });
   });
@@ -205,11 +211,11 @@ describe("messages", () => {
 describe("what was not read at all", () => {
   it("is said: files of other formats, and sources that match nothing", () => {
     const { notices } = readFolder(
-      { "reviews.csv": reviews, "exports/marks.xlsx": "PK", "notes.md": "for us" },
+      { "reviews.csv": reviews, "exports/marks.ods": "PK", "notes.md": "for us" },
       { sources: [{ table: "marksheet", files: "exports/marks-*.csv" }] },
     );
     expect(notices).toEqual([
-      "exports/marks.xlsx is not read: only .csv, .tsv and .txt files are. Save it as CSV, or move it out of the folder.",
+      "exports/marks.ods is not read: only .csv, .tsv, .txt, .xlsx and .xml files are. Save it as one of these, or move it out of the folder.",
       'No file matches the source "exports/marks-*.csv" of programme.json. Correct its path, or remove it.',
     ]);
   });

@@ -36,7 +36,7 @@ describe("a bad line is quarantined alone, with line, column and code", () => {
     ["stray quote", 'A1,Ma"ths,2010-10-08,focus,3', null, "stray-quote"],
     ["unclosed quote", '"A1,Maths,2010-10-08,focus,3', null, "unclosed-quote"],
     ["NUL", "A1,Maths,2010-10-08,foc\0us,3", null, "encoding-error"],
-    ["undecodable bytes", Buffer.from("A1,Fran\xe7ais,2010-10-08,focus,3", "latin1"), null, "encoding-error"],
+    ["undecodable bytes", Buffer.from("A1,Fran\x81ais,2010-10-08,focus,3", "latin1"), null, "encoding-error"],
   ] as const)("%s", (_, line, column, code) => {
     const read = between(line);
     expect(read.problems("reviews.csv")).toMatchObject([{ line: 3, column, code, severity: "error" }]);
@@ -51,6 +51,17 @@ describe("a bad line is quarantined alone, with line, column and code", () => {
     });
     const bytes = typeof line === "string" ? Buffer.from(line, "utf8") : line;
     expect(Buffer.concat(read.quarantined("reviews.csv"))).toEqual(Buffer.from([...bytes, 10]));
+  });
+
+  it("letters of Windows-1252 are read where nothing else is in the file, and the line that shows it is named", () => {
+    const read = readFolder({
+      "reviews.csv": Buffer.from(`${header}\nA1,Fran\xe7ais,2010-10-08,focus,3\n`, "latin1"),
+    });
+    expect(read.rows("reviews")).toMatchObject([{ subject: "Fran\u00e7ais" }]);
+    expect(read.file("reviews.csv").encoding).toBe("windows-1252");
+    expect(read.problems("reviews.csv")).toMatchObject([
+      { line: 2, code: "encoding-error", severity: "warning" },
+    ]);
   });
 
   it("says the grade and the scale", () => {

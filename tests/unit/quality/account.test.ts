@@ -127,21 +127,21 @@ describe("the account of a load", () => {
 
   test("cuts a long list of what was not read, and says how many more there are", () => {
     const { notices } = account(
-      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`old-${i}.xls`, "x"])),
+      Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`old-${i}.ods`, "x"])),
     );
     expect(notices).toHaveLength(51);
     expect(notices[50]).toBe("Not shown here: 10 more. See check --json.");
   });
 
   test("says which views are off and what was not read at all", () => {
-    const { viewsOff, notices } = account({ ...damaged, "old\u001b[2J.xls": "x" });
+    const { viewsOff, notices } = account({ ...damaged, "old\u001b[2J.ods": "x" });
     expect(viewsOff).toContainEqual({
       view: "dose",
       needs: "meetings",
       sentence: "Meetings held and missed are not shown: add a meetings file.",
     });
     expect(viewsOff.map(({ view }) => view)).not.toContain("review grades");
-    expect(notices[0]).toMatch(/^old\\u001b\[2J\.xls is not read/);
+    expect(notices[0]).toMatch(/^old\\u001b\[2J\.ods is not read/);
   });
 
   test("shows the first ten entries of a file with 5,000, and says how many there are", () => {

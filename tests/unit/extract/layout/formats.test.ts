@@ -6,9 +6,9 @@ import { decideDelimiter, sketchRows } from "../../../../loaders/extract/layout/
 import { decideEncoding } from "../../../../loaders/extract/layout/encoding.ts";
 import { findHeader, headerStrength } from "../../../../loaders/extract/layout/find-header.ts";
 import { footLength } from "../../../../loaders/extract/layout/footer.ts";
-import { physicalLines } from "../../../../loaders/extract/lines.ts";
 import { recogniseTable } from "../../../../loaders/extract/recognise.ts";
 import { studentColumns } from "../../../../loaders/extract/tables.ts";
+import { readLines } from "../../../support/text.ts";
 import { context } from "./context.ts";
 
 /** All that is concluded of a file's bytes with nothing declared. */
@@ -16,7 +16,7 @@ function look(bytes: Uint8Array, fileName: string) {
   const file = context({ fileName });
   const encoding = decideEncoding(bytes, null);
   if (!("encoding" in encoding)) throw new Error(encoding.question);
-  const lines = physicalLines(bytes, encoding.encoding).lines.map(({ text }) => text);
+  const lines = readLines(bytes, encoding.encoding).lines.map(({ text }) => text);
   const delimiter = decideDelimiter(lines, null, (rows) => headerStrength(rows, file));
   if (!("delimiter" in delimiter)) throw new Error(delimiter.question);
   const rows = sketchRows(

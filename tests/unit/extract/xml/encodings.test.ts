@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeWindows1252 } from "../../../../loaders/extract/windows-1252.ts";
+import { decodeWindows1252 } from "../../../../loaders/extract/text/windows-1252.ts";
 import { readXml } from "../../../../loaders/extract/xml/read-xml.ts";
 import { refusal } from "./refusal.ts";
 
