@@ -1,5 +1,6 @@
 import type { StoredTable } from "../../../../loaders/extract/tables.ts";
 import type { ProgrammeInput } from "../../../../loaders/programme/schema.ts";
+import { folded } from "./oracle.ts";
 
 /** A row of a stored table with the columns that are compared. */
 export interface Row {
@@ -58,13 +59,19 @@ const keys: Partial<Record<StoredTable, readonly string[]>> = {
 };
 
 /** A row as one text; equal rows give equal texts. */
-export function contentOf({ table, values }: Row): string {
-  return JSON.stringify([table, ...(compared[table] ?? []).map((name) => values[name] ?? null)]);
+export function contentOf(row: Row): string {
+  return JSON.stringify([row.table, ...(compared[row.table] ?? []).map((name) => comparedValue(row, name))]);
+}
+
+/** Subjects that differ in case and spaces alone are one, under the first spelling that stands in the file. */
+function comparedValue({ values }: Row, name: string): string | null {
+  const value = values[name] ?? null;
+  return name === "subject" && value !== null ? folded(value.replaceAll("&", " and ")) : value;
 }
 
 /** What makes two rows be about the same thing: then they must not differ. */
-export function keyOf({ table, values }: Row): string {
-  return JSON.stringify([table, ...(keys[table] ?? []).map((name) => values[name] ?? null)]);
+export function keyOf(row: Row): string {
+  return JSON.stringify([row.table, ...(keys[row.table] ?? []).map((name) => comparedValue(row, name))]);
 }
 
 /** The bytes of a document. */

@@ -61,7 +61,7 @@ function longReviews(variant: Variant): Document {
       review_date: iso,
       criterion,
       grade,
-      review: i % 3 ? "Autumn" : null,
+      review: i % 3 ? "Été" : null,
       teacher: teacher || null,
     };
     const cells = [

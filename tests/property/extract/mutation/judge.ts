@@ -17,7 +17,8 @@ export type Verdict =
   | "the same facts"
   | "another valid value"
   | "the touched line named"
-  | "the header changed, and said so";
+  | "the header changed, and said so"
+  | "the encoding asked for";
 
 /** A physical line of the changed file. */
 interface Line extends Span {
@@ -44,6 +45,7 @@ interface Place {
  *   same key with other contents: then both are named, as two such lines always are);
  * - touched lines are read by the naive reading: a whole record with valid cells must give its facts, and any other
  *   line must be quarantined and named, or (wide) lose the bad cell and name it;
+ * - below a repeated header that was touched nothing need be read, and the file may be refused, if that is said;
  * - where the header itself reads otherwise, no fact may change but by what the header now says, and each that is gone
  *   must be said: the file refused, its line named, or its column.
  * @throws Error with the changed lines and what was wrong.
@@ -51,14 +53,21 @@ interface Place {
 export function judge(document: Document, edit: Edit, reading: Reading): Verdict {
   const valid = bytesOf(document);
   const bytes = applyEdit(valid, edit);
+  if (document.declared) return judgeBytes(document, edit, bytes, reading);
+  if (isAsked(edit, reading)) return "the encoding asked for";
   // Where nothing says the encoding of a file without accents, one byte beyond ASCII may be of Windows-1252 or damage.
-  if (document.declared || !isAscii(valid) || isUtf8(bytes))
-    return judgeBytes(document, edit, bytes, reading);
+  if (!isAscii(valid) || isUtf8(bytes)) return judgeBytes(document, edit, bytes, reading);
   try {
     return judgeBytes({ ...document, encoding: "windows-1252" }, edit, bytes, reading);
   } catch {
     return judgeBytes(document, edit, bytes, reading);
   }
+}
+
+/** Whether an edit beyond ASCII made the file one of two encodings, and the reader asks which, and reads nothing. */
+function isAsked({ inserted }: Edit, { facts, problems }: Reading): boolean {
+  const asks = problems.some(({ line, code }) => line === null && code === "encoding-error");
+  return asks && facts.length === 0 && !isAscii(inserted);
 }
 
 function judgeBytes(document: Document, edit: Edit, bytes: Buffer, reading: Reading): Verdict {
@@ -74,7 +83,9 @@ function judgeBytes(document: Document, edit: Edit, bytes: Buffer, reading: Read
   };
   judgeAccount(lines, bytes, reading, fail);
   const places = findPlaces(document, valid, edit, lines);
-  if (sameHeader(document, lines) && !otherEncoding(document, bytes))
+  const refused = reading.problems.some(({ line, severity }) => line === null && severity === "error");
+  const isBody = sameHeader(document, lines) && !otherEncoding(document, bytes);
+  if (isBody && !(refused && isRepeatTouched(document, places)))
     return judgeBody(document, places, reading, fail);
   return judgeHeader(document, places, lines, reading, fail);
 }
@@ -143,7 +154,7 @@ function findPlaces(document: Document, valid: Buffer, edit: Edit, lines: readon
   return places;
 }
 
-function headerIndex({ parts }: Document): number {
+function headerIndex({ parts }: Pick<Document, "parts">): number {
   return parts.findIndex(({ fate }) => fate === "header");
 }
 
@@ -179,8 +190,14 @@ function judgeBody(document: Document, places: readonly Place[], reading: Readin
     if (part) return [{ lines, fates: ["footer", "quarantined"], facts: [], named: [] }];
     return readTouched(document, lines, headerLines);
   });
-  settleKeys(expected);
-  const body = expected.filter(({ lines }) => lines.length > 0);
+  const cut = cutBelow(document, places, reading);
+  const body = expected.filter(({ lines: [first] }) => first!.number < cut);
+  const below = expected.filter(({ lines: [first] }) => first!.number > cut).flatMap(({ lines }) => lines);
+  for (const { number } of below) {
+    const { fate } = reading.lines[number - 1]!;
+    if (fate !== "quarantined" && fate !== "blank") fail(`Line ${number} is ${fate}, below another header.`);
+  }
+  settleKeys(body);
   sameRows(
     body.flatMap(({ facts }) => facts),
     reading.facts,
@@ -205,15 +222,34 @@ function judgeBody(document: Document, places: readonly Place[], reading: Readin
       fail(`Line ${first} is named, though nothing is wrong with it.`);
   }
   for (const { line } of errors) {
-    if (!body.some(({ lines }) => lines[0]!.number === line))
+    if (line !== cut && !body.some(({ lines }) => lines[0]!.number === line))
       fail(`An error names line ${line}, at which no record begins.`);
   }
-  if (body.some(({ named }) => named.length > 0)) return "the touched line named";
+  if (cut < Number.POSITIVE_INFINITY || body.some(({ named }) => named.length > 0))
+    return "the touched line named";
   const before = document.parts.flatMap(({ facts }) => facts).map(contentOf);
   const after = new Set(reading.facts.map(contentOf));
   return before.every((content) => after.has(content)) && before.length === reading.facts.length
     ? "the same facts"
     : "another valid value";
+}
+
+/**
+ * The line from which on a file is refused because a repeated header was touched and now looks like another table's;
+ * infinity where it is not.
+ */
+function cutBelow(document: Document, places: readonly Place[], { problems }: Reading): number {
+  const line = problems.find(({ code }) => code === "unknown-table")?.line ?? null;
+  const isTouched = places.some(
+    ({ part, lines }) => part === null && lines.some(({ number }) => number === line),
+  );
+  return line !== null && isTouched && isRepeatTouched(document, places) ? line : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a line that repeats the header was touched: it may look like another table's, or like the header itself. */
+function isRepeatTouched({ parts }: Document, places: readonly Place[]): boolean {
+  const repeats = parts.slice(headerIndex({ parts }) + 1).filter(({ fate }) => fate === "header");
+  return repeats.some((repeat) => !places.some(({ part }) => part === repeat));
 }
 
 /** Reads touched lines one record after another; a line that begins no whole record is bad, and the next is tried. */
@@ -243,10 +279,10 @@ function readTouched(document: Document, lines: readonly Line[], headerLines: nu
       expected.push({ lines: own, fates: ["blank"], facts: [], named: [] });
     } else if (isHeader(document, cells)) {
       expected.push({ lines: own, fates: ["header"], facts: [], named: [] });
-    } else if (cells.length !== document.labels.length) {
-      expected.push(quarantined());
     } else if (likeFooter(cells, identities)) {
       expected.push({ lines: own, fates: ["footer", "quarantined"], facts: [], named: [] });
+    } else if (cells.length !== document.labels.length) {
+      expected.push(quarantined());
     } else {
       const read = document.read(cells);
       if (read === "refused") expected.push(quarantined());
@@ -351,7 +387,10 @@ function judgeHeader(
   );
   for (const { row, line } of untouched) {
     if (refused || given.includes(contentOf(row))) continue;
-    const named = errors.some((error) => error.line === line);
+    const named = errors.some(
+      (error) =>
+        error.line === line || (error.code === "unknown-table" && error.line !== null && error.line <= line),
+    );
     const replaced = others.some((other) => document.follows(other, row, labels));
     const ofChanged = row.column === null ? replaced : !labels.includes(row.column);
     const toldOf =
