@@ -1,8 +1,10 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
+import { warnSameContent } from "./bulk/same-content.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
 import { FactStore } from "./fact-store.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
+import { mergeTransferFiles } from "./merge-transfer-files.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readBody } from "./read-body.ts";
@@ -50,6 +52,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const students = headed.filter(({ file }) => file.table === "students");
   const missing = new MissingTokens(programme.settings);
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
+  store.rows.students = mergeTransferFiles(store.rows.students);
   store.deduplicate("students");
 
   const subject = subjectFinder(programme.settings);
@@ -62,6 +65,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const files = opened.map(({ file }) => file);
   checkReferences(store.rows, programme);
   warnSameFiles(files);
+  warnSameContent(store.columns.reviews);
   const notices = [
     ...unreadNotices(programme.folder, programme.settings.sources, files),
     ...suggestSubjects(subjectsSeen(store)),

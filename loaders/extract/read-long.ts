@@ -152,6 +152,7 @@ export function warnOfSerialDays(file: SourceFile, column: string, text: string)
 function requireCells(record: SourceRecord, row: Record<string, Value>, columns: Columns): boolean {
   for (const [name, column] of Object.entries(columns)) {
     if (!column.required || row[name] !== null || mayBeMissing.has(name)) continue;
+    if (name === "year_group" && mayLackYear(record, row)) continue;
     if (name === "student_id" && (row.upn || row.uln)) continue;
     record.file.quarantine(record, {
       column: labelOf(record.file, name),
@@ -160,6 +161,22 @@ function requireCells(record: SourceRecord, row: Record<string, Value>, columns:
     });
     return false;
   }
+  return true;
+}
+
+/**
+ * MIS leave the year group of a leaver blank, and a Common Transfer File has none: a leaver stays a student, and the
+ * transfer file's pupil is looked for in the school's own list.
+ */
+function mayLackYear({ file, first }: SourceRecord, { left_on }: Record<string, Value>): boolean {
+  if (file.isTransferFile) return true;
+  if (left_on === null) return false;
+  file.warn(first, {
+    column: file.headers.get("year_group") ?? "year_group",
+    code: "missing-cell",
+    message:
+      "This leaver has no year group, so no comparison by year counts the student. Add the last year group to the export if it is known.",
+  });
   return true;
 }
 

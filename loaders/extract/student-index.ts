@@ -2,6 +2,7 @@ import type { Fact } from "./fact.ts";
 
 export interface KnownStudent {
   studentId: string;
+  /** "" for a leaver of whom it is not known. */
   yearGroup: string;
   leftOn: string | null;
 }
@@ -16,7 +17,7 @@ export class StudentIndex {
     for (const { row } of students) {
       const student = {
         studentId: row.student_id as string,
-        yearGroup: row.year_group as string,
+        yearGroup: (row.year_group as string | null) ?? "",
         leftOn: row.left_on as string | null,
       };
       this.byId.set(student.studentId, student);

@@ -131,6 +131,15 @@ export class FactColumns {
     this.push(codes, record.first, this.columnCode(column));
   }
 
+  /** The files with the rows each has: first..end, without the last. */
+  filesWithRows(): { file: SourceFile; first: number; end: number }[] {
+    return this.runs.map(({ file, first }, i) => ({
+      file,
+      first,
+      end: this.runs[i + 1]?.first ?? this.size,
+    }));
+  }
+
   originOf(row: number): Origin {
     const at = row * this.stride + this.lineAt;
     return {
