@@ -53,9 +53,10 @@ describe("commands", () => {
       {
         line: 10,
         column: "Focus",
-        value: null,
+        value: "7",
         code: "constraint-error",
         message: "Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).",
+        remedy: "Correct it in the export, or add it to the scale in programme.json.",
         severity: "error",
       },
     ]);
@@ -76,7 +77,7 @@ describe("commands", () => {
     const { code, stdout } = await runCommand("check", college.folder);
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /\nmentoring\/meetings\.csv \(.*\)\n.*\n.*\n.*\n {2}Error {2}line 5 {2}planned_on {2}- .*This cell is not a real date/,
+      /\nmentoring\/meetings\.csv \(.*\)\n.*\n.*\n.*\n {2}Error {2}line 5 {2}planned_on {2}31\/02\/2011 .*This cell is not a real date/,
     );
     expect(stdout).toMatch(
       /\nLoaded with 1 line quarantined: nothing else was lost\. The line is kept in .*\.impact\/quarantine\. /,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { isBulkTable } from "../../loaders/extract/bulk/fact-columns.ts";
-import { type Extract, extract } from "../../loaders/extract/extract.ts";
+import { type Extract, extract, extractFolder } from "../../loaders/extract/extract.ts";
 import type { Fact } from "../../loaders/extract/fact.ts";
 import type { Problem } from "../../loaders/extract/problem.ts";
 import type { SourceFile } from "../../loaders/extract/source-file.ts";
@@ -49,18 +49,23 @@ export function inProgrammeFolder<T>(
   settings: Partial<ProgrammeInput>,
   use: (folder: string) => T,
 ): T {
-  const folder = mkdtempSync(join(tmpdir(), "programme-"));
+  const folder = writeProgrammeFolder(files, settings);
   try {
-    const json = JSON.stringify({ ...minimalSettings, ...settings });
-    for (const [name, content] of Object.entries({ ...minimalFiles, "programme.json": json, ...files })) {
-      if (content === null) continue;
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function writeProgrammeFolder(files: Files, settings: Partial<ProgrammeInput>): string {
+  const folder = mkdtempSync(join(tmpdir(), "programme-"));
+  const json = JSON.stringify({ ...minimalSettings, ...settings });
+  for (const [name, content] of Object.entries({ ...minimalFiles, "programme.json": json, ...files })) {
+    if (content === null) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
 }
 
 /**
@@ -74,25 +79,42 @@ export function readFolder(
 ): ReadFolder {
   return inProgrammeFolder(files, settings, (folder) => {
     prepare(folder);
-    const read = extract(loadSettings(folder));
-    read.files.forEach(assertAccounted);
-    const file = (name: string): SourceFile => {
-      const found = read.files.find((candidate) => candidate.name === name);
-      if (!found)
-        throw new Error(`${name} was not read; there are ${read.files.map((f) => f.name).join(", ")}.`);
-      return found;
-    };
-    const quarantined = new Map(
-      read.files.map((kept) => [kept, [...kept.quarantinedPieces()].map((piece) => Buffer.from(piece))]),
-    );
-    return {
-      ...read,
-      file,
-      quarantined: (name) => quarantined.get(file(name))!,
-      problems: (name) => file(name).problems,
-      rows: (table) => rowsOf(read, table),
-    };
+    return withHelpers(extract(loadSettings(folder)));
   });
+}
+
+/** As readFolder, where some of the files are workbooks. */
+export async function readWorkbookFolder(
+  files: Files,
+  settings: Partial<ProgrammeInput> = {},
+): Promise<ReadFolder> {
+  const folder = writeProgrammeFolder(files, settings);
+  try {
+    return withHelpers(await extractFolder(loadSettings(folder)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param read Of a folder that is still there. */
+function withHelpers(read: Extract): ReadFolder {
+  read.files.forEach(assertAccounted);
+  const file = (name: string): SourceFile => {
+    const found = read.files.find((candidate) => candidate.place === name);
+    if (!found)
+      throw new Error(`${name} was not read; there are ${read.files.map((f) => f.place).join(", ")}.`);
+    return found;
+  };
+  const quarantined = new Map(
+    read.files.map((kept) => [kept, [...kept.quarantinedPieces()].map((piece) => Buffer.from(piece))]),
+  );
+  return {
+    ...read,
+    file,
+    quarantined: (name) => quarantined.get(file(name))!,
+    problems: (name) => file(name).problems,
+    rows: (table) => rowsOf(read, table),
+  };
 }
 
 /** The rows of a table that were kept, whichever way it is kept. */
@@ -110,5 +132,6 @@ export function assertAccounted(file: SourceFile): void {
   const sum = Object.values(fates).reduce((a, b) => a + b, 0);
   if (sum !== total) throw new Error(`${file.name}: the fates sum to ${sum}, not ${total}.`);
   const bytes = [...file.lines.bytesOf(1, total)].reduce((sum, piece) => sum + piece.length, 0);
-  if (bytes !== file.size) throw new Error(`${file.name}: the lines hold ${bytes} of ${file.size} bytes.`);
+  if (file.sheet === null && bytes !== file.size)
+    throw new Error(`${file.name}: the lines hold ${bytes} of ${file.size} bytes.`);
 }

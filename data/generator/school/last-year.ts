@@ -9,8 +9,8 @@ import { subjectsOf } from "./subjects.ts";
 const reviews = ["2011-11-18", "2012-04-27"] as const;
 
 interface LastYearMarks {
-  effort: number;
-  homework: number;
+  effort: [number, number];
+  homework: [number, number];
   predicted: [number, number];
   target: number;
   result: number;
@@ -36,7 +36,12 @@ export function lastYear(students: readonly SchoolStudent[]): {
         cells: (student, subject) => {
           const one = marks.get(student)!.get(subject);
           return one
-            ? [5 - one.effort, 5 - one.homework, gcse[one.predicted[review]! - 1]!, gcse[one.target - 1]!]
+            ? [
+                5 - one.effort[review]!,
+                5 - one.homework[review]!,
+                gcse[one.predicted[review]! - 1]!,
+                gcse[one.target - 1]!,
+              ]
             : null;
         },
       }),
@@ -63,6 +68,11 @@ export function lastYear(students: readonly SchoolStudent[]): {
 /** Predicted grades are right about half the time; results follow the student more than the prediction. */
 function marksOf(student: SchoolStudent): Map<string, LastYearMarks> {
   const random = new Random(`school last year ${student.id}`);
+  const spring = new Random(`school last year, second review ${student.id}`);
+  const later = (mark: number): [number, number] => [
+    mark,
+    clamp(mark + (spring.chance(0.25) ? spring.pick([-1, 1]) : 0), 1, 4),
+  ];
   const slipping = random.chance(0.14);
   // Whoever stayed for the sixth form has no grade that an A level does not know.
   const worst = student.year === 12 ? 4 : 2;
@@ -75,8 +85,8 @@ function marksOf(student: SchoolStudent): Map<string, LastYearMarks> {
       return [
         subject,
         {
-          effort: clamp(Math.round(2.85 + student.level * 0.4 + random.normal() * 0.6), 1, 4),
-          homework: clamp(Math.round(2.75 + student.level * 0.4 + random.normal() * 0.6), 1, 4),
+          effort: later(clamp(Math.round(2.85 + student.level * 0.4 + random.normal() * 0.6), 1, 4)),
+          homework: later(clamp(Math.round(2.75 + student.level * 0.4 + random.normal() * 0.6), 1, 4)),
           predicted: [earlier, predicted],
           target: rank(usual + (random.chance(0.04) ? 1 : 0)),
           result: rank(predicted + random.pick([0, 0, 0, 0, 0, 1, 1, -1, -1, -1])),

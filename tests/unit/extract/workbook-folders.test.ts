@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { readFolder, readWorkbookFolder } from "../../support/programme-folder.ts";
+import { type SheetInput, workbookBytes, zipBytes } from "../../support/write-workbook.ts";
+
+const reviewRows = [
+  ["Example College"],
+  ["Marksheet: Review 1"],
+  [],
+  ["", "", "Biology", "", "Maths", ""],
+  ["Adno", "Name", "Focus", "Effort", "Focus", "Effort"],
+  ["A1", "Smith, Ann", 3, 4, 2, 5],
+  ["A2", "Jones, Bob", 1, "-", 7, 3],
+  ["", "Mean", 2, 4, 4.5, 4],
+];
+const sheet = (change: Partial<SheetInput> = {}): SheetInput => ({
+  name: "Autumn",
+  rows: reviewRows,
+  merges: ["C4:D4", "E4:F4"],
+  ...change,
+});
+const source = { table: "marksheet" as const, files: "*.xlsx", reviewDate: "2010-10-08" };
+
+describe("a workbook in a folder", () => {
+  it("is read as its CSV would be, with merged subjects above the aspects", async () => {
+    const read = await readWorkbookFolder(
+      { "reviews.xlsx": await workbookBytes({ sheets: [sheet()] }) },
+      { sources: [source] },
+    );
+    const csv = readFolder(
+      {
+        "reviews.csv": reviewRows
+          .map((row) => row.map((cell) => (/,/.test(`${cell}`) ? `"${cell}"` : cell)).join(","))
+          .join("\n"),
+      },
+      { sources: [{ ...source, files: "reviews.csv" }] },
+    );
+    expect(read.rows("reviews")).toEqual(csv.rows("reviews"));
+    expect(read.rows("reviews")).toHaveLength(6);
+    const { total, preamble, header, accepted, footer } = read.file("reviews.xlsx sheet Autumn").lineCounts();
+    expect({ total, preamble, header, accepted, footer }).toEqual({
+      total: 8,
+      preamble: 3,
+      header: 2,
+      accepted: 2,
+      footer: 1,
+    });
+    expect(read.problems("reviews.xlsx sheet Autumn")).toMatchObject([
+      { code: "merged-cells", severity: "warning" },
+      { line: 7, column: "Maths Focus", value: "7", severity: "error" },
+    ]);
+  });
+
+  it("has a file for each visible sheet, and says what of it is hidden", async () => {
+    const read = await readWorkbookFolder(
+      {
+        "reviews.xlsx": await workbookBytes({
+          sheets: [
+            sheet({ hiddenRows: [7] }),
+            sheet({ name: "Lists", hidden: true }),
+            sheet({
+              name: "Spring",
+              rows: [
+                ["Adno", "Maths Focus"],
+                ["A3", 4],
+              ],
+              merges: [],
+            }),
+          ],
+        }),
+      },
+      { sources: [{ ...source, sheet: "spring", reviewDate: "2011-02-04" }, source] },
+    );
+    expect(read.files.map(({ place }) => place)).toEqual([
+      "reviews.xlsx sheet Autumn",
+      "reviews.xlsx sheet Spring",
+      "students.csv",
+    ]);
+    expect(read.problems("reviews.xlsx sheet Autumn").map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["hidden-rows", "hidden-sheets"]),
+    );
+    expect(read.rows("reviews").filter((row) => row.student_id === "A3")).toMatchObject([
+      { review_date: "2011-02-04", grade: "4" },
+    ]);
+  });
+
+  it("reads a hidden sheet where a source names it", async () => {
+    const read = await readWorkbookFolder(
+      {
+        "reviews.xlsx": await workbookBytes({
+          sheets: [sheet({ name: "Front", rows: [], merges: [] }), sheet({ name: "Data", hidden: true })],
+        }),
+      },
+      { sources: [{ ...source, sheet: "Data" }] },
+    );
+    expect(read.counts.reviews.rows).toBe(6);
+  });
+
+  it("keeps dates, leading zeros and identifiers as the sheet shows them", async () => {
+    const read = await readWorkbookFolder({
+      "students.csv": null,
+      "students.xlsx": await workbookBytes({
+        sheets: [
+          {
+            name: "List",
+            rows: [
+              ["Adno", "Surname", "Forename", "Year", "DOB", "UPN"],
+              [
+                { value: 4321, format: "000000" },
+                "Smith",
+                "Ann",
+                "Year  12",
+                { value: 40459, format: 14 },
+                "L823432120001",
+              ],
+            ],
+          },
+        ],
+      }),
+    });
+    expect(read.rows("students")).toMatchObject([
+      { student_id: "004321", year_group: "12", date_of_birth: "2010-10-08", upn: "L823432120001" },
+    ]);
+  });
+
+  it("quarantines a row as CSV, for a zip file holds no lines", async () => {
+    const read = await readWorkbookFolder({
+      "reviews.xlsx": await workbookBytes({
+        sheets: [
+          {
+            name: "R",
+            rows: [
+              ["student_id", "subject", "review_date", "criterion", "grade"],
+              ["A1", 'Art, "Design"', "2010-10-08", "focus", "9"],
+            ],
+          },
+        ],
+      }),
+    });
+    expect(Buffer.concat(read.quarantined("reviews.xlsx sheet R")).toString()).toBe(
+      'A1,"Art, ""Design""",2010-10-08,focus,9\n',
+    );
+  });
+
+  it.each([
+    ["a zip file that is no workbook", () => zipBytes([["a.txt", "x"]]), /\.$/],
+    [
+      "an old Excel file",
+      async () => Buffer.from("d0cf11e0a1b11ae1".padEnd(1024, "0"), "hex"),
+      /old Excel format/,
+    ],
+    [
+      "a workbook cut short",
+      async () => (await workbookBytes({ sheets: [sheet()] })).subarray(0, 200),
+      /\.$/,
+    ],
+  ])("%s is refused with one error, whatever its name", async (_, bytes, words) => {
+    for (const name of ["reviews.xlsx", "reviews.csv"]) {
+      const read = await readWorkbookFolder({ [name]: await bytes() });
+      expect(read.problems(name)).toMatchObject([
+        { line: null, code: "file-error", severity: "error", message: expect.stringMatching(words) },
+      ]);
+      expect(read.counts.students.rows).toBe(3);
+    }
+  });
+});
