@@ -86,7 +86,7 @@ describe.each(documents.filter(({ declared }) => declared).map((document, i) => 
   },
 );
 
-/** What does not depend on the encoding, in one order. */
+/** What does not depend on the encoding, in one order; but for the warning of columns without a header. */
 function told({ facts, lines, problems, unmappedColumns }: Reading) {
   return {
     facts: facts.map(contentOf).sort(),
