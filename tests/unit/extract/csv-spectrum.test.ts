@@ -1,27 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { corpora } from "../../support/shared.ts";
-import { readTokens } from "../../support/text.ts";
+import { csvSpectrum } from "../../support/corpora.ts";
+import { cellsOf } from "../../support/second-opinion.ts";
 
-const folder = join(corpora, "csv-spectrum");
-const missing = !existsSync(folder);
+const { title, missing, files } = csvSpectrum();
 
-describe.skipIf(missing)(
-  `csv-spectrum${missing ? " (skipped: ../shared/corpora/csv-spectrum is not on this computer)" : ""}`,
-  () => {
-    const names = missing ? [] : readdirSync(join(folder, "csvs")).map((name) => name.replace(/\.csv$/, ""));
+describe.skipIf(missing)(title, () => {
+  it("is eleven files", () => {
+    expect([...files.keys()]).toHaveLength(11);
+  });
 
-    it("has files to read", () => {
-      expect(names.length).toBeGreaterThan(0);
-    });
-
-    it.each(names)("%s is read as its JSON says", (name) => {
-      const bytes = readFileSync(join(folder, "csvs", `${name}.csv`));
-      const [header, ...rows] = readTokens(bytes, ",").map(({ cells }) => cells!);
-      const objects = rows.map((row) => Object.fromEntries(header!.map((label, i) => [label, row[i]])));
-      const expected = readFileSync(join(folder, "json", `${name}.json`), "utf8").replaceAll("\\r\\n", "\\n");
-      expect(objects).toEqual(JSON.parse(expected));
-    });
-  },
-);
+  it.each([...files.keys()])(
+    "%s is read cell by cell as its JSON says, line ends within a cell as LF",
+    (name) => {
+      const { bytes, expected } = files.get(name)!;
+      const [header, ...rows] = cellsOf(bytes, ",")!;
+      const read = rows.map((row) => Object.fromEntries(header!.map((label, i) => [label, row[i]])));
+      expect(read).toEqual(JSON.parse(JSON.stringify(expected).replaceAll("\\r\\n", "\\n")));
+    },
+  );
+});
