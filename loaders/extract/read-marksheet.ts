@@ -37,6 +37,16 @@ export function readMarksheet(
   if (long.index.has("criterion") && long.index.has("grade"))
     return readLongMarksheet(programme, file, header, long, finder, to);
 
+  const result = long.index.get("grade");
+  const declared = new Set(Object.keys(file.source?.aspects ?? {}).map(fold));
+  if (result !== undefined && !declared.has(fold(header.labels[result]!))) {
+    file.refuse({
+      column: header.labels[result]!,
+      code: "missing-label",
+      message: `The column "${header.labels[result]}" holds grades, but no column says what is graded in it. Name that column in programme.json: {"table": "marksheet", "files": ${JSON.stringify(file.name)}, "columns": {"<header in the file>": "criterion"}}. If every grade is of one kind, say which: "aspects": {${JSON.stringify(header.labels[result])}: {"predictions": "result"}}.`,
+    });
+    return null;
+  }
   file.layout = "wide";
   const grades = gradeColumns(header, finder, file);
   const labels = header.labels.map((label, i) => (grades.some((column) => column.index === i) ? "" : label));

@@ -106,7 +106,7 @@ function withHelpers(read: Extract): ReadFolder {
     return found;
   };
   const quarantined = new Map(
-    read.files.map((kept) => [kept, [...kept.quarantinedPieces()].map((piece) => Buffer.from(piece))]),
+    read.files.map((kept) => [kept, Array.from(kept.quarantinedPieces(), (piece) => Buffer.from(piece))]),
   );
   return {
     ...read,

@@ -58,6 +58,7 @@ export function scanLines(
   const aboveTo = new Int32Array(width);
   const seen = new Set<number>();
   const unnamed = new Uint8Array(width);
+  const filled = new Uint8Array(width);
   for (const column of unlabelled) unnamed[column] = 1;
 
   let expected = false;
@@ -112,7 +113,7 @@ export function scanLines(
           cells[column] = dictionary.idOf(bytes, from, to, hash);
           aboveFrom[column] = from;
           aboveTo[column] = isQuoted ? -1 : to;
-        } else if (unnamed[column] === 1 && hasText(bytes, from, to)) seen.add(column);
+        } else if (unnamed[column] === 1) filled[column] = hasText(bytes, from, to) ? 1 : 0;
         column++;
         if (next !== mark) break;
         i++;
@@ -123,6 +124,8 @@ export function scanLines(
       }
       isIrregular = column !== width || !plan.row(cells, line);
       if (isIrregular) break;
+      for (const unlabelledColumn of unlabelled)
+        if (filled[unlabelledColumn] === 1) seen.add(unlabelledColumn);
       window.pass(line, start);
       line++;
       start = Math.min(i + 1, end);

@@ -18,8 +18,9 @@ export const longestCell = 100_000;
 
 /**
  * Reads the next record of delimited text (RFC 4180), strictly and line-aware: a fault costs the line it stands on and
- * nothing after it. A quoted cell runs on over lines only if it closes properly with as many cells as `width`;
- * otherwise the line with the opening quote alone is faulty, and reading goes on with the next line.
+ * nothing after it. A quoted cell runs on over lines only if it closes properly with as many cells as `width`, and none
+ * of the lines within it looks like the beginning of another record: two stray quotes would swallow what stands between
+ * them. Otherwise the line with the opening quote alone is faulty, and reading goes on with the next line.
  * @param window Stands at the record's first line; is moved past the record.
  * @param delimiter One character.
  * @param width Cells a record must have for a quote to run over lines; null where not known (the header).
@@ -40,6 +41,9 @@ export function nextToken(window: LineWindow, delimiter: string, width: number |
   while (!fault && record.open) {
     const next = more < longestRecord ? window.peek(more) : null;
     if (!next || next.text === null) return faulty("unclosed-quote");
+    const own = record.cells[0] ?? text.slice(1).split(delimiter, 1)[0]!;
+    const within = next.text.split('"', 1)[0]!;
+    if (width !== null && beginsRecord(within, own, width, delimiter)) return faulty("unclosed-quote");
     fault = record.continueWith(next.text);
     if (fault) return faulty(fault === "long-cell" ? fault : "unclosed-quote");
     more++;
@@ -58,6 +62,27 @@ export function* tokenise(
 ): Generator<Token> {
   for (let token = nextToken(window, delimiter, width); token; token = nextToken(window, delimiter, width))
     yield token;
+}
+
+/**
+ * Whether a line within a quoted cell looks like the beginning of a record of its own: its first cell is written like
+ * that of the record before it (A12 and A13), with a digit, or with as many cells after it as a record has.
+ */
+function beginsRecord(text: string, ownFirst: string, width: number, delimiter: string): boolean {
+  const end = text.indexOf(delimiter);
+  if (end <= 0) return false;
+  const first = text.slice(0, end).trim();
+  if (first === "" || shapeOf(first) !== shapeOf(ownFirst) || Math.abs(first.length - ownFirst.length) > 1)
+    return false;
+  return /\d/.test(first) || text.split(delimiter).length >= width;
+}
+
+/** How a cell is written: A12 and B7 alike are a letter and digits. */
+function shapeOf(cell: string): string {
+  return cell
+    .trim()
+    .replace(/\p{L}+/gu, "a")
+    .replace(/\d+/g, "9");
 }
 
 /** One record while it is read: its cells so far, and the quoted cell that is still open. */

@@ -91,10 +91,7 @@ function told({ facts, lines, problems, unmappedColumns }: Reading) {
   return {
     facts: facts.map(contentOf).sort(),
     fates: lines.map(({ fate }) => fate),
-    problems: problems
-      .filter(({ code }) => code !== "blank-header")
-      .map((problem) => JSON.stringify(problem))
-      .sort(),
+    problems: problems.map((problem) => JSON.stringify(problem)).sort(),
     unmappedColumns,
   };
 }

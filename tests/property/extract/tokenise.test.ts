@@ -43,10 +43,18 @@ function read(text: string, delimiter: string, width: number): (string[] | null)
   return readTokens(Buffer.from(text, "utf8"), delimiter, width, 16).map(({ cells }) => cells);
 }
 
+/** A line within a cell that has a delimiter may look like a record of its own, and is then refused by name. */
+const mayBeginRecord = (cell: string, delimiter: string): boolean =>
+  cell
+    .split("\n")
+    .slice(1)
+    .some((line) => line.includes(delimiter));
+
 describe("a table written as RFC 4180", () => {
   it("is read as it was, and as csv-parse reads it", () => {
     fc.assert(
       fc.property(table, delimiters, fc.boolean(), (rows, delimiter, quoteAll) => {
+        fc.pre(!rows.flat().some((cell) => mayBeginRecord(cell, delimiter)));
         const text = write(rows, delimiter, quoteAll);
         const cells = read(text, delimiter, rows[0]!.length);
         expect(cells).toEqual(rows);

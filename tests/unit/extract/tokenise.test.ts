@@ -43,6 +43,23 @@ describe("cells over several lines", () => {
     expect(cells('A1,"one\ntwo",3\nA3,y', 2)).toEqual(["unclosed-quote", "stray-quote", ["A3", "y"]]);
   });
 
+  it("do not swallow a line that looks like a record: two stray quotes stand around it", () => {
+    expect(cells('A1,"x\nA2,y\nA3,z"\nA4,w', 2)).toEqual([
+      "unclosed-quote",
+      ["A2", "y"],
+      "stray-quote",
+      ["A4", "w"],
+    ]);
+    expect(cells('A1,b,"x\nA2,b,"\nAnnexe"', 3)).toEqual(["unclosed-quote", "unclosed-quote", "stray-quote"]);
+  });
+
+  it("hold lists with commas, as comments do", () => {
+    expect(cells('A1,"First:\nread, revise, test\n5, or more"\nA2,y', 2)).toEqual([
+      ["A1", "First:\nread, revise, test\n5, or more"],
+      ["A2", "y"],
+    ]);
+  });
+
   it("do not run over a line that is not text", () => {
     const bytes = Buffer.concat([Buffer.from('A1,"one\n'), Buffer.from([0xff]), Buffer.from('\ntwo"\nA3,y')]);
     const read = readTokens(bytes, ",", 2);

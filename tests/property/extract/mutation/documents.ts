@@ -321,7 +321,7 @@ function readMarksOfWeek(cells: string[]): CellsReading {
 
 /** One row a result, with the aspect in a column: criteria and predictions in one file. */
 function longMarksheet(variant: Variant): Document {
-  const labels = ["UPN", "Subject", "Aspect", "Grade", "Result Date", "Staff"];
+  const labels = ["UPN", "Subject", "Aspect", "Result", "Result Date", "Staff"];
   const { delimiter } = variant;
   const records = upns.map((upn, i): Part => {
     const [aspect, means] = marksheetAspects[i % 3]!;
