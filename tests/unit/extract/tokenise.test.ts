@@ -50,7 +50,7 @@ describe("cells over several lines", () => {
       "stray-quote",
       ["A4", "w"],
     ]);
-    expect(cells('A1,b,"x\nA2,b,"\nAnnexe"', 3)).toEqual(["unclosed-quote", "unclosed-quote", "stray-quote"]);
+    expect(cells('A1,b,"x\nA2,b,"\nAnnexe"', 3)).toEqual(["unclosed-quote", ["A2", "b", "\nAnnexe"]]);
   });
 
   it("hold lists with commas, as comments do", () => {
