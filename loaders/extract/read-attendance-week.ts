@@ -2,7 +2,7 @@ import { registerPlan } from "./bulk/register-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { dateInName } from "./read-marksheet.ts";
-import { readTexts } from "./read-text.ts";
+import { textsReader } from "./read-text.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -55,9 +55,10 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
   }));
   const used = new Set([...index.values(), ...sessions.map(({ cell }) => cell)]);
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
+  const readIdentity = textsReader(index, identityColumns, to.missing);
   return {
     read(record) {
-      const identity = readTexts(record, index, identityColumns, to.missing);
+      const identity = readIdentity(record);
       if (!identity) return;
       for (const { cell, date, session, label } of sessions) {
         const row = { ...identity, date, session, mark: record.cells[cell] || null };

@@ -1,7 +1,7 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
 import { mapColumns } from "./columns.ts";
 import { carriesIdentity, type IdentityCarrier, identityCarrier } from "./layout/carry-identity.ts";
-import { isPrintFooter, isStatisticsRow } from "./layout/footer.ts";
+import { isPrintFooter, statisticsTest } from "./layout/footer.ts";
 import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import type { Heading } from "./read-heading.ts";
@@ -56,14 +56,14 @@ function identitiesCarried(
 ): boolean | { question: string } {
   const { labels, found } = heading;
   const isHeader = found && headerInBody(found, context);
-  const map = mapColumns(labels, new Set(studentColumns), file.source);
+  const isStatistics = statisticsTest(labels, mapColumns(labels, new Set(studentColumns), file.source));
   const rows = stream.sample(carrySample, heading.last + 1).flatMap(({ cells }): (string[] | null)[] => {
     const trimmed = cells?.map((cell) => cell.trim());
     if (!trimmed) return [null];
     if (trimmed.every((cell) => cell === "")) return [];
     const isData =
       trimmed.length === labels.length &&
-      !isStatisticsRow(trimmed, labels, map, "middle") &&
+      !isStatistics(trimmed, "middle") &&
       isHeader?.(trimmed, null) !== "repeat";
     return [isData ? trimmed : null];
   });
@@ -75,7 +75,7 @@ class Body {
   private pending: Token[] = [];
   private readonly carrier: IdentityCarrier | null;
   private readonly headerTest: HeaderInBody | null;
-  private readonly studentMap;
+  private readonly isStatistics: ReturnType<typeof statisticsTest>;
   private readonly unlabelled: readonly number[];
   private readonly filled = new Set<number>();
   /** The row before, for telling the lower of two header rows. */
@@ -93,7 +93,7 @@ class Body {
   ) {
     const { labels, found } = heading;
     this.unlabelled = labels.flatMap((label, i) => (label === "" ? [i] : []));
-    this.studentMap = mapColumns(labels, new Set(studentColumns), file.source);
+    this.isStatistics = statisticsTest(labels, mapColumns(labels, new Set(studentColumns), file.source));
     this.headerTest = found && headerInBody(found, context);
     this.carrier = carriesIdentity ? identityCarrier(labels, file.source) : null;
   }
@@ -203,10 +203,6 @@ class Body {
 
   private interrupt(by: "quarantined" | "header" | "statistics"): void {
     this.carrier?.interrupt(by);
-  }
-
-  private isStatistics(cells: readonly string[], place: "foot" | "middle"): boolean {
-    return isStatisticsRow(cells, this.heading.labels, this.studentMap, place);
   }
 
   private refuseRest(token: Token): void {

@@ -2,7 +2,7 @@ import type { TableName } from "../programme/schema.ts";
 import { longPlan } from "./bulk/long-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Heading } from "./read-heading.ts";
-import { readTexts } from "./read-text.ts";
+import { textsReader } from "./read-text.ts";
 import { isUnreadable, readValue, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
@@ -42,9 +42,10 @@ export function readLong(
     });
     return null;
   }
+  const readRow = rowReader(index, columns, to);
   return {
     read(record) {
-      const row = readRow(record, index, columns, to);
+      const row = readRow(record);
       if (row) deliver(to, { table: stored, row, record, column: null });
     },
     plan: longPlan(stored, file, heading.labels.length, index, to),
@@ -75,35 +76,38 @@ function knownColumns(table: TableName): ReadonlySet<string> {
   return new Set([...names, ...joins, ...(table === "students" ? ["name_combined"] : [])]);
 }
 
-function readRow(
-  record: SourceRecord,
+/** Reads the records of one file into rows; a record that cannot be read is quarantined, and null. */
+function rowReader(
   index: ReadonlyMap<string, number>,
   columns: Columns,
   { missing }: Destination,
-): Record<string, Value> | null {
-  const texts = Object.entries(columns).flatMap(([name, { type }]) => (type === "text" ? [name] : []));
-  const row: Record<string, Value> | null = readTexts(
-    record,
-    index,
-    [...joins, "name_combined", ...texts],
-    missing,
-  );
-  if (!row) return null;
-  if (typeof row.name_combined === "string")
-    Object.assign(row, { ...readCombinedName(row.name_combined), ...named(row) });
-  delete row.name_combined;
-  for (const [name, { type }] of Object.entries(columns)) {
+): (record: SourceRecord) => Record<string, Value> | null {
+  const names = Object.keys(columns);
+  const empty = Object.fromEntries(names.map((name): [string, Value] => [name, null]));
+  const texts = [...joins, "name_combined", ...names.filter((name) => columns[name]!.type === "text")];
+  const typed = names.flatMap((name) => {
     const i = index.get(name);
-    if (type === "text" || i === undefined) {
-      row[name] ??= null;
-      continue;
+    const { type } = columns[name]!;
+    return type === "text" || i === undefined ? [] : [{ name, i, type }];
+  });
+  const required = names.filter((name) => columns[name]!.required && !mayBeMissing.has(name));
+  const isStudents = columns === tables.students.columns;
+  const readTextsOf = textsReader(index, texts, missing);
+  return (record) => {
+    const read = readTextsOf(record);
+    if (!read) return null;
+    const row: Record<string, Value> = Object.assign({ ...empty }, read);
+    if (typeof row.name_combined === "string")
+      Object.assign(row, { ...readCombinedName(row.name_combined), ...named(row) });
+    delete row.name_combined;
+    for (const { name, i, type } of typed) {
+      const value = readTyped(record, name, i, type, missing);
+      if (value === undefined) return null;
+      row[name] = value;
     }
-    const value = readTyped(record, name, i, type, missing);
-    if (value === undefined) return null;
-    row[name] = value;
-  }
-  if (columns === tables.students.columns) row.student_id ??= row.upn ?? row.uln ?? null;
-  return requireCells(record, row, columns) ? row : null;
+    if (isStudents) row.student_id ??= row.upn ?? row.uln ?? null;
+    return requireCells(record, row, required) ? row : null;
+  };
 }
 
 /** Names that stand in columns of their own win over those of a combined one. */
@@ -149,9 +153,13 @@ export function warnOfSerialDays(file: SourceFile, column: string, text: string)
   });
 }
 
-function requireCells(record: SourceRecord, row: Record<string, Value>, columns: Columns): boolean {
-  for (const [name, column] of Object.entries(columns)) {
-    if (!column.required || row[name] !== null || mayBeMissing.has(name)) continue;
+function requireCells(
+  record: SourceRecord,
+  row: Record<string, Value>,
+  required: readonly string[],
+): boolean {
+  for (const name of required) {
+    if (row[name] !== null) continue;
     if (name === "year_group" && mayLackYear(record, row)) continue;
     if (name === "student_id" && (row.upn || row.uln)) continue;
     record.file.quarantine(record, {

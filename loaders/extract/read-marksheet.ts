@@ -5,7 +5,7 @@ import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns
 import type { Fact } from "./fact.ts";
 import type { Heading } from "./read-heading.ts";
 import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
-import { readTexts } from "./read-text.ts";
+import { textsReader } from "./read-text.ts";
 import { readValue, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
@@ -61,11 +61,12 @@ export function readMarksheet(
   const date = reviewDateFinder(file, header, index);
   if (!refuseWithout(file, index, grades, date)) return null;
 
+  const describe = describer(index, to);
   return {
     read(record) {
       const on = dateOfRecord(date!, record, header);
       if (!on || !namesStudent(record, index)) return;
-      const shared = describe(record, index, on, to);
+      const shared = describe(record, on);
       if (!shared) return;
       if (!shared.subject && grades.some((column) => column.subject === null)) return refuseSubject(record);
       for (const { subject, aspect, index: cell, label } of grades) {
@@ -227,21 +228,17 @@ function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>):
   return named;
 }
 
-/** The texts that a record's grades share; null where the record was quarantined. */
-function describe(
-  record: SourceRecord,
+/** Reads the texts that a record's grades share, with its date; null where the record was quarantined. */
+function describer(
   index: ReadonlyMap<string, number>,
-  date: string,
   { missing }: Destination,
-): Record<string, Value> | null {
-  const texts = readTexts(record, index, describingTexts, missing);
-  return (
-    texts && {
-      ...Object.fromEntries(describingTexts.map((name) => [name, null])),
-      ...texts,
-      review_date: date,
-    }
-  );
+): (record: SourceRecord, date: string) => Record<string, Value> | null {
+  const empty = Object.fromEntries(describingTexts.map((name): [string, Value] => [name, null]));
+  const read = textsReader(index, describingTexts, missing);
+  return (record, date) => {
+    const texts = read(record);
+    return texts && { ...empty, ...texts, review_date: date };
+  };
 }
 
 function gradeFact(
@@ -274,11 +271,12 @@ function readLongMarksheet(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
   );
   const criterion = index.get("criterion")!;
+  const describe = describer(index, to);
   return {
     read(record) {
       const on = dateOfRecord(date!, record, header);
       if (!on || !namesStudent(record, index)) return;
-      const row = describe(record, index, on, to);
+      const row = describe(record, on);
       if (!row) return;
       const text = record.cells[criterion]!;
       const found = row.subject

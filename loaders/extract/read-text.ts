@@ -18,35 +18,34 @@ export function readText(column: string, cell: string, isMissing: (cell: string)
 }
 
 /**
- * Reads the texts of a record; one that cannot stand in its column quarantines the record.
+ * Reads the texts of records; one that cannot stand in its column quarantines its record, which then is null.
  * @param index The cell of each canonical column.
- * @returns null where the record was quarantined.
  */
-export function readTexts(
-  record: SourceRecord,
+export function textsReader(
   index: ReadonlyMap<string, number>,
   columns: readonly string[],
   missing: MissingTokens,
-): Record<string, string | null> | null {
-  const { file } = record;
-  const row: Record<string, string | null> = {};
-  for (const column of columns) {
+): (record: SourceRecord) => Record<string, string | null> | null {
+  const read = columns.flatMap((column) => {
     const i = index.get(column);
-    if (i === undefined) continue;
-    const read = readText(column, record.cells[i]!, (cell) => missing.has(cell, file.source, column));
-    if ("problem" in read) {
-      quarantineText(record, column, read.problem);
-      return null;
-    }
-    row[column] = read.text;
-  }
-  return row;
-}
-
-export function quarantineText(record: SourceRecord, column: string, message: string): void {
-  record.file.quarantine(record, {
-    column: record.file.headers.get(column) ?? column,
-    code: "constraint-error",
-    message,
+    return i === undefined ? [] : [{ column, i }];
   });
+  return (record) => {
+    const { file, cells } = record;
+    const isMissing = (column: string) => (cell: string) => missing.has(cell, file.source, column);
+    const row: Record<string, string | null> = {};
+    for (const { column, i } of read) {
+      const found = readText(column, cells[i]!, isMissing(column));
+      if ("problem" in found) {
+        file.quarantine(record, {
+          column: file.headers.get(column) ?? column,
+          code: "constraint-error",
+          message: found.problem,
+        });
+        return null;
+      }
+      row[column] = found.text;
+    }
+    return row;
+  };
 }

@@ -1,3 +1,9 @@
+/** Bytes of a cell that are compared as two numbers, at once. */
+export const headBytes = 8;
+
+/** What of four bytes, read as a little-endian number, belongs to a cell of 0 to 4 bytes. */
+const masks = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
+
 /** The different cells of a column by their bytes; each gets the next number when it is first seen. */
 export class CellDictionary {
   /** Number of different cells. */
@@ -7,10 +13,57 @@ export class CellDictionary {
   private hashes = new Int32Array(this.capacity);
   private starts = new Int32Array(this.capacity);
   private lengths = new Int32Array(this.capacity);
+  /** The first eight bytes of each cell as two numbers, zero where it is shorter. */
+  private heads = new Int32Array(2 * this.capacity);
   private pool = new Uint8Array(16 * this.capacity);
   private used = 0;
   /** Cells of one byte, by that byte. */
   private readonly single = new Int32Array(256).fill(-1);
+  /** The cell that was met last, and for each cell the one that came after it when it was met before. */
+  private last = -1;
+  private next = new Int32Array(this.capacity).fill(-1);
+
+  /**
+   * Whether the bytes from `from` on begin with the cell that is most likely there: the same as the one before, as
+   * exports repeat the cell above, or the one that followed it last time, as they repeat their order.
+   * @param view Of the same memory as `bytes`, which holds `headBytes` more bytes than are looked at.
+   * @returns the number of the cell, or -1. Where the cell ends in the bytes is for the caller to see.
+   */
+  guess(bytes: Uint8Array, view: DataView, from: number): number {
+    let id = this.last;
+    if (id >= 0 && this.beginsWith(bytes, view, from, id)) return id;
+    id = id >= 0 ? this.next[id]! : -1;
+    return id >= 0 && this.beginsWith(bytes, view, from, id) ? id : -1;
+  }
+
+  private beginsWith(bytes: Uint8Array, view: DataView, from: number, id: number): boolean {
+    const length = this.lengths[id]!;
+    const { heads } = this;
+    if ((view.getInt32(from, true) & masks[length < 4 ? length : 4]!) !== heads[2 * id]) return false;
+    if (length <= 4) return true;
+    if ((view.getInt32(from + 4, true) & masks[length < 8 ? length - 4 : 4]!) !== heads[2 * id + 1])
+      return false;
+    const { pool } = this;
+    const start = this.starts[id]!;
+    for (let i = 8; i < length; i++) if (pool[start + i] !== bytes[from + i]) return false;
+    return true;
+  }
+
+  /** The number of the cell of one byte, or -1 where it was not met yet. */
+  ofOneByte(byte: number): number {
+    return this.single[byte]!;
+  }
+
+  lengthOf(id: number): number {
+    return this.lengths[id]!;
+  }
+
+  /** Says that this cell comes after the one that was met last. */
+  meet(id: number): void {
+    if (id === this.last) return;
+    if (this.last >= 0) this.next[this.last] = id;
+    this.last = id;
+  }
 
   /**
    * The number of the cell bytes[start..end).
@@ -55,6 +108,8 @@ export class CellDictionary {
     this.starts[id] = this.used;
     this.lengths[id] = length;
     this.hashes[id] = hash;
+    for (let i = 0; i < Math.min(length, headBytes); i++)
+      this.heads[2 * id + (i >> 2)]! |= bytes[start + i]! << (8 * (i & 3));
     this.used += length;
     if (length === 1) this.single[bytes[start]!] = id;
     this.place(id);
@@ -71,6 +126,10 @@ export class CellDictionary {
     this.hashes = larger(this.hashes);
     this.starts = larger(this.starts);
     this.lengths = larger(this.lengths);
+    this.next = larger(this.next).fill(-1, this.size - 1);
+    const heads = new Int32Array(2 * this.capacity);
+    heads.set(this.heads);
+    this.heads = heads;
     this.slots = new Int32Array(this.capacity).fill(-1);
     for (let id = 0; id < this.size - 1; id++) this.place(id);
   }

@@ -53,9 +53,6 @@ export function scanLines(
 
   const { columns } = plan;
   const cells = new Int32Array(width);
-  // Exports repeat the cell above more often than not: where its bytes stand again, its number is known.
-  const aboveFrom = new Int32Array(width);
-  const aboveTo = new Int32Array(width);
   const seen = new Set<number>();
   const unnamed = new Uint8Array(width);
   const filled = new Uint8Array(width);
@@ -65,9 +62,7 @@ export function scanLines(
 
   while (true) {
     // One run of regular lines within the bytes at hand: it ends where they do, or at an irregular line.
-    const { bytes, end, complete } = window;
-    aboveFrom.fill(0);
-    aboveTo.fill(-1);
+    const { bytes, view, end, complete } = window;
     const first = window.line;
     let line = first;
     let start = window.at;
@@ -77,19 +72,15 @@ export function scanLines(
       let column = 0;
       while (true) {
         const isQuoted = i < end && bytes[i] === QUOTE;
-        if (column < width && columns[column] !== null && !isQuoted) {
-          const to = aboveTo[column]!;
-          let above = aboveFrom[column]!;
-          let at = i;
-          while (above < to && bytes[at] === bytes[above]) {
-            above++;
-            at++;
-          }
-          if (above === to && at < end && bytes[at] === mark) {
-            aboveFrom[column] = i;
-            aboveTo[column] = at;
-            i = at + 1;
-            column++;
+        const used = column < width ? columns[column]! : null;
+        if (used !== null && !isQuoted) {
+          const isOneByte = i + 1 < end && bytes[i + 1] === mark && plain[bytes[i]!] === 0;
+          const likely = isOneByte ? used.ofOneByte(bytes[i]!) : used.guess(bytes, view, i);
+          const to = likely < 0 ? end : i + used.lengthOf(likely);
+          if (to < end && bytes[to] === mark) {
+            used.meet(likely);
+            cells[column++] = likely;
+            i = to + 1;
             continue;
           }
         }
@@ -108,11 +99,10 @@ export function scanLines(
         const next = i < end ? bytes[i]! : LF;
         isIrregular ||= column === width || (next !== mark && next !== LF && next !== CR);
         if (isIrregular) break run;
-        const dictionary = columns[column]!;
-        if (dictionary !== null) {
-          cells[column] = dictionary.idOf(bytes, from, to, hash);
-          aboveFrom[column] = from;
-          aboveTo[column] = isQuoted ? -1 : to;
+        if (used !== null) {
+          const id = used.idOf(bytes, from, to, hash);
+          used.meet(id);
+          cells[column] = id;
         } else if (unnamed[column] === 1) filled[column] = hasText(bytes, from, to) ? 1 : 0;
         column++;
         if (next !== mark) break;

@@ -26,21 +26,33 @@ export function isStatisticsRow(
   map: Pick<ColumnMap, "index">,
   place: "foot" | "middle",
 ): boolean {
-  const at = (i: number) => cells[i]?.trim() ?? "";
+  return statisticsTest(labels, map)(cells, place);
+}
+
+/** The test of isStatisticsRow for the rows of one file. */
+export function statisticsTest(
+  labels: readonly string[],
+  map: Pick<ColumnMap, "index">,
+): (cells: readonly string[], place: "foot" | "middle") => boolean {
   const identities = identityColumns.flatMap((column) => map.index.get(column) ?? []);
   const named = nameColumns.flatMap((column) => map.index.get(column) ?? []);
-  const label = [0, ...named, ...identities].find((i) => at(i) !== "");
-  if (label === undefined || !statisticsLabel.test(at(label))) return false;
-  if (identities.some((i) => i !== label && at(i) !== "")) return false;
-  const isAlone = cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(at(label));
-  // A student's row that a line break tore apart can leave a name alone.
-  if (isAlone && (place === "middle" || cells.length !== labels.length)) return false;
-  if (identities.length === 0 && place === "middle") return false;
-  const numeric =
-    place === "middle" || identities.length === 0 || identities.includes(label)
-      ? Array.from({ length: Math.max(cells.length, labels.length) }, (_, i) => i)
-      : [...map.index.values()];
-  return numeric.every((i) => i === label || at(i) === "" || isNumber(at(i)));
+  const candidates = [0, ...named, ...identities];
+  const describing = [...map.index.values()];
+  return (cells, place) => {
+    const at = (i: number) => cells[i]?.trim() ?? "";
+    const label = candidates.find((i) => at(i) !== "");
+    if (label === undefined || !statisticsLabel.test(at(label))) return false;
+    if (identities.some((i) => i !== label && at(i) !== "")) return false;
+    const isAlone = cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(at(label));
+    // A student's row that a line break tore apart can leave a name alone.
+    if (isAlone && (place === "middle" || cells.length !== labels.length)) return false;
+    if (identities.length === 0 && place === "middle") return false;
+    const numeric =
+      place === "middle" || identities.length === 0 || identities.includes(label)
+        ? Array.from({ length: Math.max(cells.length, labels.length) }, (_, i) => i)
+        : describing;
+    return numeric.every((i) => i === label || at(i) === "" || isNumber(at(i)));
+  };
 }
 
 const when =
