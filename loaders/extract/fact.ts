@@ -35,10 +35,15 @@ export function refuseFact(
 }
 
 /** Notes that a record's student is not known: nothing of it can be used, so it is quarantined, wide or long, once. */
-export function refuseStudent({ row, record: { file, first, last } }: Fact, message: string): void {
+export function refuseStudent({ row, record }: Fact, message: string): void {
+  const { file, first, last } = record;
   const present = identityColumns.filter((column) => file.headers.has(column));
   const known = present.find((column) => row[column] != null) ?? present[0] ?? "student_id";
   const column = file.headers.get(known) ?? known;
-  if (file.fateOf(first) !== "quarantined")
-    file.quarantine({ first, last }, { column, code: "foreign-key", message });
+  if (refused.has(record)) return;
+  refused.add(record);
+  file.quarantine({ first, last }, { column, code: "foreign-key", message });
 }
+
+/** Records whose student is not known: a wide one would be refused for each of its facts, and records may share a line. */
+const refused = new WeakSet<SourceRecord>();

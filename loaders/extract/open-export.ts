@@ -8,7 +8,7 @@ import type { Heading } from "./read-heading.ts";
 import { type RecordStream, RowStream, TextStream } from "./record-stream.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import { SourceFile } from "./source-file.ts";
-import { allBytes, type ByteSource, bytesInMemory, FileBytes } from "./text/byte-source.ts";
+import { allBytes, type ByteSource, FileBytes } from "./text/byte-source.ts";
 import { byteOrderMark, type Encoding } from "./text/decode.ts";
 import { type Inspection, inspect, isProven } from "./text/inspect.ts";
 import { LineWindow } from "./text/lines.ts";
@@ -215,8 +215,7 @@ const noLines: LineStore = {
 
 /** A file of which nothing can be read. */
 export function unreadable(name: string, source: SourceSettings | null, message: string): OpenedExport {
-  const empty = bytesInMemory(new Uint8Array());
-  const about = { name, sheet: null, size: 0, sha256: inspect(empty).sha256, encoding: null, source };
+  const about = { name, sheet: null, size: 0, sha256: null, encoding: null, source };
   const file = new SourceFile(about, noLines);
   file.refuse({ column: null, code: "file-error", message });
   return { file, stream: null, heading: null, proven: false, isUnchanged: () => true };

@@ -67,8 +67,19 @@ export class RowStream implements RecordStream {
 
   constructor(private readonly rows: readonly Token[]) {}
 
+  /** Rows that hold nothing stand between the others, so that places in the sample are those of the sheet. */
   sample(count: number, from: number): Token[] {
-    return this.rows.filter(({ first }) => first >= from).slice(0, count);
+    const sample: Token[] = [];
+    let line = from;
+    for (const row of this.rows) {
+      if (row.first < from) continue;
+      for (; line < row.first && sample.length < count; line++)
+        sample.push({ first: line, last: line, cells: [], fault: null });
+      if (sample.length === count) break;
+      sample.push(row);
+      line = row.last + 1;
+    }
+    return sample;
   }
 
   skipTo(line: number): void {

@@ -23,7 +23,8 @@ export interface FileIdentity {
   /** The sheet of a workbook; null where the file is one table. */
   sheet: string | null;
   size: number;
-  sha256: string;
+  /** Null for a file whose bytes were not read. */
+  sha256: string | null;
   encoding: Encoding | null;
   source: SourceSettings | null;
 }
@@ -38,7 +39,7 @@ export class SourceFile {
   readonly name: string;
   readonly sheet: string | null;
   readonly size: number;
-  readonly sha256: string;
+  readonly sha256: string | null;
   readonly encoding: Encoding | null;
   readonly source: SourceSettings | null;
   readonly problems: Problem[] = [];

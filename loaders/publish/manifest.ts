@@ -7,7 +7,8 @@ import { walk } from "./walk.ts";
 interface Entry {
   file: string;
   bytes: number;
-  sha256: string;
+  /** Null for an input that could not be read. */
+  sha256: string | null;
 }
 
 /** What a release was made from and what it holds; the same inputs give the same manifest. */

@@ -42,6 +42,9 @@ export function subjectsProblem({ subjects = {} }: SubjectSettings): string | nu
   return null;
 }
 
+/** A school has a hundred subjects; a column with more holds something else, and is not compared name by name. */
+const mostSubjects = 300;
+
 /**
  * Names that may be one subject: they differ in the qualification, level, exam board or year, in a usual abbreviation,
  * in "and ..." or "Studies" at the end, or in one or two letters.
@@ -49,9 +52,9 @@ export function subjectsProblem({ subjects = {} }: SubjectSettings): string | nu
  * @returns a sentence a group, with what to add to programme.json; the most frequent name is proposed.
  */
 export function suggestSubjects(seen: ReadonlyMap<string, number>): string[] {
-  const ranked = [...seen.keys()].sort(
-    (a, b) => seen.get(b)! - seen.get(a)! || a.length - b.length || (a < b ? -1 : 1),
-  );
+  const ranked = [...seen.keys()]
+    .sort((a, b) => seen.get(b)! - seen.get(a)! || a.length - b.length || (a < b ? -1 : 1))
+    .slice(0, mostSubjects);
   const groups: string[][] = [];
   for (const name of ranked) {
     const group = groups.find(([first]) => mayBeOne(first!, name, ranked));

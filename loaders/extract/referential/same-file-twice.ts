@@ -11,7 +11,7 @@ const emptySha256 = createHash("sha256").digest("hex");
 export function warnSameFiles(files: readonly Pick<SourceFile, "name" | "sha256" | "warn">[]): void {
   const seen = new Map<string, string>();
   for (const file of files) {
-    if (file.sha256 === emptySha256) continue;
+    if (file.sha256 === null || file.sha256 === emptySha256) continue;
     const earlier = seen.get(file.sha256);
     if (earlier === undefined) {
       seen.set(file.sha256, file.name);

@@ -26,8 +26,7 @@ export function inspect(source: ByteSource): Inspection {
   let held = new Uint8Array();
   for (const piece of pieces(source)) {
     hash.update(piece);
-    found.endlessLine = piece.length === pieceBytes && !piece.includes(LF) && !piece.includes(CR);
-    if (found.endlessLine) break;
+    found.endlessLine ||= piece.length === pieceBytes && !piece.includes(LF) && !piece.includes(CR);
     found.hasNul ||= piece.includes(0);
     if (held.length === 0 && isAscii(piece)) continue;
     found.ascii = false;
