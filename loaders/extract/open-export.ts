@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { SourceSettings } from "../programme/schema.ts";
 import { ContainerError } from "./container-error.ts";
@@ -115,11 +116,12 @@ function lineAt(bytes: ByteSource, place: number): number {
 
 /** Opens an XML report or Common Transfer File: its records are rows, its element names the labels. */
 function openXml(name: string, bytes: FileBytes, source: SourceSettings | null): OpenedExport {
-  const sha256 = inspect(bytes).sha256;
   if (bytes.size > largestXml) return unreadable(name, source, tooLarge(largestXml));
+  const all = allBytes(bytes);
+  const sha256 = createHash("sha256").update(all).digest("hex");
   let read: XmlRows;
   try {
-    read = readXml(allBytes(bytes));
+    read = readXml(all);
   } catch (error) {
     if (!(error instanceof ContainerError)) throw error;
     const start = firstBytes(bytes);

@@ -19,14 +19,15 @@ export interface Inspection {
   endlessLine: boolean;
 }
 
-/** Passes over a file once, in pieces, and says what its bytes are. */
+/** Passes over a file once, in pieces, and says what its bytes are; no further than to a line without an end. */
 export function inspect(source: ByteSource): Inspection {
   const hash = createHash("sha256");
   const found = { hasNul: false, ascii: true, validUtf8: true, undefined1252: false, endlessLine: false };
   let held = new Uint8Array();
   for (const piece of pieces(source)) {
     hash.update(piece);
-    found.endlessLine ||= piece.length === pieceBytes && !piece.includes(LF) && !piece.includes(CR);
+    found.endlessLine = piece.length === pieceBytes && !piece.includes(LF) && !piece.includes(CR);
+    if (found.endlessLine) break;
     found.hasNul ||= piece.includes(0);
     if (held.length === 0 && isAscii(piece)) continue;
     found.ascii = false;
