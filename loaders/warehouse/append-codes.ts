@@ -85,8 +85,8 @@ class VectorWriter {
       }
     }
     duckdb.copy_data_to_vector(vector, 0, items.buffer, 0, count * items.BYTES_PER_ELEMENT);
+    if (!missing) return;
     duckdb.vector_ensure_validity_writable(vector);
-    if (!missing) valid.fill(0xffff_ffff_ffff_ffffn);
     duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);
   }
 }

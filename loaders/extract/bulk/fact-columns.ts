@@ -111,24 +111,26 @@ export class FactColumns {
     this.cells = larger;
   }
 
-  /** Adds a row of codes, in the order of `names`. */
-  push(codes: Int32Array, line: number, column: number): void {
+  /**
+   * Adds a row, whose codes the caller writes into `cells` at once.
+   * @returns the place of its first code in `cells`; the others follow in the order of `names`.
+   */
+  addRow(line: number, column: number): number {
     const { stride, lineAt } = this;
     const at = this.size * stride;
     if (at + stride > this.cells.length) this.reserve(Math.max(256, this.size));
-    const { cells } = this;
-    for (let i = 0; i < lineAt; i++) cells[at + i] = codes[i]!;
-    cells[at + lineAt] = line;
-    cells[at + lineAt + 1] = column;
+    this.cells[at + lineAt] = line;
+    this.cells[at + lineAt + 1] = column;
     this.size++;
+    return at;
   }
 
   pushFact({ row, record, column }: Fact): void {
-    const codes = Int32Array.from(this.names, (name) =>
-      this.dictionary(name).codeOf((row[name] as string | null | undefined) ?? null),
-    );
     this.startFile(record.file);
-    this.push(codes, record.first, this.columnCode(column));
+    const at = this.addRow(record.first, this.columnCode(column));
+    this.names.forEach((name, i) => {
+      this.cells[at + i] = this.dictionary(name).codeOf((row[name] as string | null | undefined) ?? null);
+    });
   }
 
   /** The files with the rows each has: first..end, without the last. */

@@ -16,17 +16,30 @@ export interface GradeKey {
   teacher: number;
 }
 
-const reviewAt = placesOf("reviews");
-const predictionAt = placesOf("predictions");
+/** The place of each column among the codes of a row. */
+const place = (table: BulkTable, column: string): number => columnNames(table).indexOf(column);
 
-/** The place of each column of a table among the codes of a row. */
-function placesOf(table: BulkTable): Record<string, number> {
-  return Object.fromEntries(columnNames(table).map((name, i) => [name, i]));
-}
+const reviewStudent = place("reviews", "student_id");
+const reviewSubject = place("reviews", "subject");
+const reviewDate = place("reviews", "review_date");
+const reviewCriterion = place("reviews", "criterion");
+const reviewGrade = place("reviews", "grade");
+const reviewLabel = place("reviews", "review");
+const reviewTeacher = place("reviews", "teacher");
+const reviewScale = place("reviews", "scale");
+
+const predictionStudent = place("predictions", "student_id");
+const predictionSubject = place("predictions", "subject");
+const predictionDate = place("predictions", "review_date");
+const predictionGrade = place("predictions", "grade");
+const predictionKind = place("predictions", "kind");
+const predictionQualification = place("predictions", "qualification");
+const predictionLabel = place("predictions", "review");
+const predictionTeacher = place("predictions", "teacher");
+const predictionScale = place("predictions", "scale");
 
 /** Settles grades against their scales and writes reviews and predictions, by codes. */
 export class GradeWriter {
-  private readonly codes = new Int32Array(16);
   /** Grades with the scale each was found on, as codes; cells are remembered by their place here. */
   private readonly found: { grade: number; scale: number }[] = [];
   private readonly memos = new Map<CellDictionary, Map<readonly Scale[], MemoCodes>>();
@@ -75,16 +88,18 @@ export class GradeWriter {
       store.counts.reviews.missing++;
       return;
     }
-    const { codes } = this;
-    codes[reviewAt.student_id!] = key.student;
-    codes[reviewAt.subject!] = key.subject;
-    codes[reviewAt.review_date!] = key.date;
-    codes[reviewAt.criterion!] = criterion;
-    codes[reviewAt.grade!] = this.found[grade]!.grade;
-    codes[reviewAt.review!] = key.review;
-    codes[reviewAt.teacher!] = key.teacher;
-    codes[reviewAt.scale!] = this.found[grade]!.scale;
-    store.columns.reviews.push(codes, line, place);
+    const { reviews } = store.columns;
+    const at = reviews.addRow(line, place);
+    const { cells } = reviews;
+    const found = this.found[grade]!;
+    cells[at + reviewStudent] = key.student;
+    cells[at + reviewSubject] = key.subject;
+    cells[at + reviewDate] = key.date;
+    cells[at + reviewCriterion] = criterion;
+    cells[at + reviewGrade] = found.grade;
+    cells[at + reviewLabel] = key.review;
+    cells[at + reviewTeacher] = key.teacher;
+    cells[at + reviewScale] = found.scale;
   }
 
   /** Writes a prediction, or counts that its grade is missing. */
@@ -94,17 +109,19 @@ export class GradeWriter {
       store.counts.predictions.missing++;
       return;
     }
-    const { codes } = this;
-    codes[predictionAt.student_id!] = key.student;
-    codes[predictionAt.subject!] = key.subject;
-    codes[predictionAt.review_date!] = key.date;
-    codes[predictionAt.grade!] = this.found[grade]!.grade;
-    codes[predictionAt.kind!] = kind;
-    codes[predictionAt.qualification!] = key.qualification;
-    codes[predictionAt.review!] = key.review;
-    codes[predictionAt.teacher!] = key.teacher;
-    codes[predictionAt.scale!] = this.found[grade]!.scale;
-    store.columns.predictions.push(codes, line, place);
+    const { predictions } = store.columns;
+    const at = predictions.addRow(line, place);
+    const { cells } = predictions;
+    const found = this.found[grade]!;
+    cells[at + predictionStudent] = key.student;
+    cells[at + predictionSubject] = key.subject;
+    cells[at + predictionDate] = key.date;
+    cells[at + predictionGrade] = found.grade;
+    cells[at + predictionKind] = kind;
+    cells[at + predictionQualification] = key.qualification;
+    cells[at + predictionLabel] = key.review;
+    cells[at + predictionTeacher] = key.teacher;
+    cells[at + predictionScale] = found.scale;
   }
 
   private gradesOn(scales: readonly Scale[], column: CellDictionary): MemoCodes {

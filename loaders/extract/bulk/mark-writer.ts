@@ -4,9 +4,12 @@ import { columnNames } from "./fact-columns.ts";
 import type { LinePlan } from "./line-plan.ts";
 import { irregular, missing, unmapped } from "./memo-codes.ts";
 
-const at: Record<string, number> = Object.fromEntries(
-  columnNames("attendance_marks").map((name, i) => [name, i]),
-);
+const names = columnNames("attendance_marks");
+const studentAt = names.indexOf("student_id");
+const dateAt = names.indexOf("date");
+const sessionAt = names.indexOf("session");
+const markAt = names.indexOf("mark");
+const categoryAt = names.indexOf("category");
 
 /** What a mark is on a day: the codes of the mark and of its category. */
 interface MarkCode {
@@ -72,13 +75,13 @@ export function writeMark(
   if (outcome === missing) counts.attendance_marks.missing++;
   else if (outcome === unmapped) counts.attendance_marks.unmapped++;
   else {
-    codes[at.student_id!] = student;
-    codes[at.date!] = date;
-    codes[at.session!] = session;
-    codes[at.mark!] = mark;
-    codes[at.category!] = category;
-    columns.attendance_marks.push(codes, line, place);
+    const { attendance_marks: marks } = columns;
+    const at = marks.addRow(line, place);
+    const { cells } = marks;
+    cells[at + studentAt] = student;
+    cells[at + dateAt] = date;
+    cells[at + sessionAt] = session;
+    cells[at + markAt] = mark;
+    cells[at + categoryAt] = category;
   }
 }
-
-const codes = new Int32Array(columnNames("attendance_marks").length);
