@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { ProgrammeInput } from "../../../../loaders/programme/schema.ts";
+import { delimited, factsOf, utf16 } from "./same-table.ts";
+
+/** A sequence that is the same in every run. */
+function choices(start: number): (below: number) => number {
+  let state = start;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % below;
+  };
+}
+
+const students = ["A1", "A2", "A3", " A1", "A1 ", "Z9", "", "a1", "Total", "Mean"];
+const subjects = [
+  "Bio",
+  "Bio ",
+  "Art, Design",
+  'Art "x"',
+  "",
+  "-",
+  "N/A",
+  "Bioé",
+  "x\ny",
+  "Bio\u200b",
+  "Mean",
+];
+const dates = ["2010-10-08", "08/10/2010", "8 Oct 2010", "31/02/2010", "", "N/A", "08/10/10", "2024-08-19"];
+const criteria = ["focus", "Focus", "EFFORT", "*Focus", "predicted", "", "nosuch", "Conduct", "Focus (KS4)"];
+const grades = ["1", "2", "5", "5 ", "6", "", "N/A", "X", "-", "4.0", "05-Apr", "#N/A", "Grade 4"];
+const predicted = ["A", "a*", "A *", "U", "", "N/A", "Z", "B"];
+const kinds = ["predicted", "Target", "working at", "working_at", "minimum-target", "", "x", "Result"];
+const marks = ["/", "\\", "L", "-", "", "N/A", "X", "zz", "J", "J1", "3", "l", "/ "];
+const teachers = ["", "T", "O'Brien", "-"];
+const qualifications = ["", "BTEC", "-"];
+const conduct: Partial<ProgrammeInput> = { ignoreCriteria: ["Conduct"] };
+
+const kindsOfFile: [name: string, header: string, cells: string[][], settings: Partial<ProgrammeInput>][] = [
+  [
+    "reviews",
+    "student_id,subject,review_date,criterion,grade,teacher,review,",
+    [students, subjects, dates, criteria, grades, teachers, ["", "R1", "-"], ["", "", "q"]],
+    conduct,
+  ],
+  [
+    "predictions",
+    "student_id,subject,review_date,kind,grade,qualification,teacher",
+    [students, subjects, dates, kinds, predicted, qualifications, teachers],
+    {},
+  ],
+  ["attendance", "student_id,date,session,mark", [students, dates, ["AM", "PM", "P1", "P2"], marks], {}],
+  [
+    "attendance-2010-10-04",
+    "StudentId,MonAM,MonPM,Tue AM,Name",
+    [students, marks, marks, marks, subjects],
+    {},
+  ],
+  [
+    "marks 2010-10-08",
+    "Adno,Name,Maths Focus,Maths Effort,Art Predicted,English Conduct,Teacher",
+    [students, subjects, grades, grades, predicted, grades, teachers],
+    conduct,
+  ],
+  [
+    "subjects 2010-10-08",
+    "Adno,Subject,Focus,Effort,Predicted,Qualification",
+    [students, subjects, grades, grades, predicted, qualifications],
+    {},
+  ],
+  [
+    "results",
+    "Adno,Subject,Aspect,Result,Result Date,Name",
+    [students, subjects, criteria, grades, dates, subjects],
+    { sources: [{ table: "marksheet", files: "results.csv" }] },
+  ],
+];
+
+describe("a file that is read in bulk (UTF-8) and record by record (UTF-16)", () => {
+  it.each(kindsOfFile)(
+    "gives the same facts, counts, problems and fates: %s",
+    async (name, header, cells, settings) => {
+      const below = choices(name.length * 7919);
+      for (let round = 0; round < 12; round++) {
+        const rows = Array.from({ length: 14 }, () => {
+          const row = cells.map((values) => values[below(values.length)]!);
+          return below(25) === 0 ? row.slice(1) : row;
+        });
+        const first = ["A1", ...cells.slice(1).map((values) => values[below(values.length)]!)];
+        const body = delimited([first, ...rows]);
+        const text = `${header}\n${below(8) === 0 ? body.replace(/\n/, '"\n') : body}`;
+        const bulk = await factsOf({ [`${name}.csv`]: text }, settings);
+        const slow = await factsOf({ [`${name}.csv`]: utf16(text) }, settings);
+        const byLine = (facts: typeof bulk) => ({
+          ...facts,
+          problems: facts.problems.map((problem) => JSON.stringify(problem)).sort(),
+          messages: [...facts.messages].sort(),
+        });
+        expect(byLine(slow), text).toEqual(byLine(bulk));
+      }
+    },
+  );
+});
