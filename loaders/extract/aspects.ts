@@ -47,8 +47,17 @@ const kindNames: Record<PredictionKind, readonly string[]> = {
  * Words that make another thing of an aspect after them, or are no subject: a "Mock Result" is no result, and
  * "KS2 Result" is of no subject. A header whose subject would end in one, or be one, has no known aspect.
  */
-const qualifiers =
-  /(^|\s)(mock|test|exam|trial|practice|previous|prior|last|old|estimated|baseline|provisional|challenging|challenge|aspirational|stretch|upper|lower|end of (year|key stage|course)|eoy|autumn|spring|summer|term \d|ks\d)$|^(gcse|a level|as|a2|btec|overall|average|mean|total|number|no|attendance|behaviour|punctuality)$/i;
+const qualifiers = new RegExp(
+  [
+    // Anywhere: the grade of another time, of other people, or no grade at all.
+    String.raw`(^|\s)(mock|trial|practice|previous|prior|last|old|estimated|baseline|provisional|average|avg|mean|median|class|whole school|national|comments?|teacher|staff|autumn|spring|summer|aut|spr|sum|eoy|end of (year|key stage|course)|term \d|t\d|ks\d|cat|fft|midyis|alis|yellis|number( of)?|points?|progress)(\s|\d|$)`,
+    // At the end only: these words may begin a subject's name.
+    String.raw`(^|\s)(test|exam|challenging|challenge|aspirational|stretch|upper|lower|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$`,
+    // Alone: they are no subject.
+    "^(gcse|a level|as|a2|btec|overall|total|no|attendance|behaviour|punctuality|tutor|form|n/a|-)$",
+  ].join("|"),
+  "i",
+);
 
 /** Marks before an aspect's name in some MIS: "*Effort", "#Attendance". */
 const sigils = "*#~^!";

@@ -96,10 +96,21 @@ function readFile(programme: Programme, headed: Headed, to: Destination): void {
   const reader = readerOf(programme, file, heading, to);
   if (!reader) return;
   const context = { programme, source: file.source, fileName: file.name };
-  readBody(file, stream!, heading, reader, context, proven);
+  readToItsEnd(file.name, () => readBody(file, stream!, heading, reader, context, proven));
   file.lines.total();
   if (!headed.isUnchanged()) {
     throw new ProgrammeError(`${file.name} was changed while it was read. Run the command again.`);
+  }
+}
+
+/** A file that is moved or deleted while it is read is no reason for anything but a sentence. */
+function readToItsEnd(name: string, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (typeof code !== "string" || !("syscall" in (error as object))) throw error;
+    throw new ProgrammeError(`${name} could not be read to its end (${code}). Run the command again.`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
-import { mapColumns } from "./columns.ts";
+import { identityColumns, mapColumns } from "./columns.ts";
 import { carriesIdentity, type IdentityCarrier, identityCarrier } from "./layout/carry-identity.ts";
 import { isPrintFooter, statisticsTest } from "./layout/footer.ts";
 import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
@@ -15,6 +15,7 @@ import { longestCell } from "./text/tokenise.ts";
 const faults: Record<Fault, string> = {
   "encoding-error":
     "This line holds bytes that are not text in the file's encoding. Declare the encoding in programme.json (for example windows-1252) or export the file again.",
+  nul: "This line holds a NUL, a character that no text has: the file is damaged there. Export it again.",
   "stray-quote":
     "A quotation mark stands inside a cell that is not quoted, or text follows a closing quotation mark. Correct the line and export again.",
   "unclosed-quote":
@@ -76,6 +77,7 @@ class Body {
   private readonly carrier: IdentityCarrier | null;
   private readonly headerTest: HeaderInBody | null;
   private readonly isStatistics: ReturnType<typeof statisticsTest>;
+  private readonly hasIdentities: boolean;
   private readonly unlabelled: readonly number[];
   private readonly filled = new Set<number>();
   /** The row before, for telling the lower of two header rows. */
@@ -93,7 +95,9 @@ class Body {
   ) {
     const { labels, found } = heading;
     this.unlabelled = labels.flatMap((label, i) => (label === "" ? [i] : []));
-    this.isStatistics = statisticsTest(labels, mapColumns(labels, new Set(studentColumns), file.source));
+    const described = mapColumns(labels, new Set(studentColumns), file.source);
+    this.hasIdentities = identityColumns.some((column) => described.index.has(column));
+    this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
     this.carrier = carriesIdentity ? identityCarrier(labels, file.source) : null;
   }
@@ -136,7 +140,11 @@ class Body {
     if (!token.cells) {
       this.flush();
       this.interrupt("quarantined");
-      file.quarantine(token, { column: null, code: token.fault!, message: faults[token.fault!] });
+      file.quarantine(token, {
+        column: null,
+        code: token.fault === "nul" ? "encoding-error" : token.fault!,
+        message: faults[token.fault!],
+      });
       return;
     }
     const cells = token.cells.map((cell) => cell.trim());
@@ -192,13 +200,23 @@ class Body {
     this.reader.read({ file, first, last, cells: carried.cells });
   }
 
-  /** Rows that looked like the foot are data after all, since data follow. */
+  /**
+   * Rows that looked like the foot are data after all, since data follow. In a file without identifiers (costs) nothing
+   * else tells a sum from an item, so such a row is refused.
+   */
   private flush(): void {
-    for (const token of this.pending.splice(0))
-      this.takeData(
-        token,
-        token.cells!.map((cell) => cell.trim()),
-      );
+    for (const token of this.pending.splice(0)) {
+      const cells = token.cells!.map((cell) => cell.trim());
+      if (this.hasIdentities) this.takeData(token, cells);
+      else {
+        this.file.quarantine(token, {
+          column: null,
+          code: "constraint-error",
+          message:
+            "This line looks like a sum or average, but lines with data follow it. Put it at the end of the file or leave it out; if it is an item, give it another name.",
+        });
+      }
+    }
   }
 
   private interrupt(by: "quarantined" | "header" | "statistics"): void {

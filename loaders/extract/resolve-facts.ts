@@ -9,6 +9,7 @@ import type { SubjectFinder } from "./layout/subjects.ts";
 import { calendarFault } from "./referential/calendar-order.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
+import { readSession } from "./values/attendance-basis.ts";
 import { attendanceCode, markDoubt } from "./values/attendance-codes.ts";
 import { ambiguousGrade, gradeRefusal, gradeRemedy, shownGrade } from "./values/grade-refusal.ts";
 import { leadingZerosMessage, lostLeadingZeros } from "./values/leading-zeros.ts";
@@ -40,16 +41,23 @@ export class FactResolver {
 
   resolve(fact: Fact): Resolution {
     const { row } = fact;
-    if (typeof row.subject === "string") row.subject = this.subject(row.subject);
     if ("student_id" in row || "upn" in row || "uln" in row) {
       const named = row.student_id ?? row.upn ?? row.uln ?? null;
       if (fact.table === "survey" && named === null) return this.survey(fact);
       const student = this.students.find(row);
+      if (student === "contradicting") {
+        refuseStudent(
+          fact,
+          "The identifiers of this line are those of two students. A column may have been sorted by itself: export again, or leave one of the identifiers out.",
+        );
+        return "refused";
+      }
       if (!student) {
         refuseStudent(fact, this.whyUnknown(named as string | null));
         return "refused";
       }
       row.student_id = student.studentId;
+      if (typeof row.subject === "string") row.subject = this.subject(row.subject);
       if (fact.table === "reviews") return this.review(fact);
       if (fact.table === "predictions") return this.prediction(fact, student);
     }
@@ -174,6 +182,7 @@ export class FactResolver {
 
   private mark(fact: Fact): Resolution {
     const { row } = fact;
+    row.session = readSession(row.session as string);
     if (row.mark === null) return "missing";
     const mark = row.mark as string;
     const meaning = attendanceCode(mark, row.date as string);

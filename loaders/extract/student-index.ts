@@ -29,14 +29,24 @@ export class StudentIndex {
     }
   }
 
-  /** The student a row names, or null; an identifier that is given decides, the others are not tried. */
-  find(row: Fact["row"]): KnownStudent | null {
-    if (typeof row.student_id === "string") return this.byId.get(row.student_id) ?? null;
-    for (const name of numbers) {
-      const number = numberOf(row, name);
-      if (number) return this.byNumber.get(number) ?? null;
-    }
-    return null;
+  /**
+   * The student a row names, or null; an identifier that is given decides, the others are not tried. "contradicting"
+   * where another identifier of the row is another student's: one column may have been sorted by itself.
+   */
+  find(row: Fact["row"]): KnownStudent | "contradicting" | null {
+    const named = identities.flatMap((name) => {
+      const value = row[name];
+      return typeof value === "string" ? [this.byIdentity(name, value)] : [];
+    });
+    const [first] = named;
+    if (!first) return null;
+    return named.some((other) => other !== null && other !== first) ? "contradicting" : first;
+  }
+
+  /** The student with this identifier of one kind; null where there is none, or two. */
+  byIdentity(name: Identity, value: string): KnownStudent | null {
+    if (name === "student_id") return this.byId.get(value) ?? null;
+    return this.byNumber.get(numberOf({ [name]: value }, name)!) ?? null;
   }
 
   /** Whether a student has this identifier of the school's. */
@@ -46,6 +56,8 @@ export class StudentIndex {
 }
 
 const numbers = ["upn", "uln"] as const;
+const identities = ["student_id", ...numbers] as const;
+type Identity = (typeof identities)[number];
 
 function numberOf(row: Fact["row"], name: (typeof numbers)[number]): string | null {
   const number = row[name];

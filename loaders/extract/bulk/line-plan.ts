@@ -16,6 +16,8 @@ export type CellCode = (cells: Int32Array) => number;
 
 const none: CellCode = () => 0;
 const empty = -5;
+/** An identifier that no student has. */
+const unknown = -6;
 
 /** What the plans of all tables share: the columns that are used, and what their cells mean. */
 export class LinePlan {
@@ -84,8 +86,8 @@ export class LinePlan {
         const read = readText(name, text, this.isMissing(name));
         if ("problem" in read) return irregular;
         if (read.text === null) return empty;
-        const student = this.resolver.students.find({ [name]: read.text });
-        if (!student) return irregular;
+        const student = this.resolver.students.byIdentity(name, read.text);
+        if (!student) return unknown;
         const code = values.codeOf(student.studentId);
         this.students[code] = student;
         return code;
@@ -93,11 +95,15 @@ export class LinePlan {
       return [{ i, memo }];
     });
     return (cells) => {
+      let found = empty;
       for (const { i, memo } of memos) {
         const code = memo.codeOf(cells[i]!);
-        if (code !== empty) return code;
+        if (code === irregular) return irregular;
+        if (code === empty) continue;
+        if (found === empty) found = code;
+        else if (code !== unknown && code !== found) return irregular;
       }
-      return irregular;
+      return found >= 0 ? found : irregular;
     };
   }
 

@@ -148,18 +148,14 @@ function keyReader(
     readKey(cells) {
       key.student = student(cells);
       key.date = date(cells);
-      key.subject = subject(cells);
       key.qualification = qualification(cells);
       key.review = review(cells);
       key.teacher = teacher(cells);
-      return (
-        key.student >= 0 &&
-        key.date >= 0 &&
-        key.subject >= 0 &&
-        key.qualification >= 0 &&
-        key.review >= 0 &&
-        key.teacher >= 0
-      );
+      if (key.student < 0 || key.date < 0 || key.qualification < 0 || key.review < 0 || key.teacher < 0)
+        return false;
+      // The subject comes last: the first line that is used decides how a subject is spelled.
+      key.subject = subject(cells);
+      return key.subject >= 0;
     },
   };
 }

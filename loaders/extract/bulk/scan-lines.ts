@@ -1,4 +1,5 @@
 import type { LineWindow } from "../text/lines.ts";
+import { longestCell } from "../text/tokenise.ts";
 import type { CellDictionary } from "./cell-dictionary.ts";
 
 /** How the lines of a file are read in bulk. */
@@ -97,7 +98,8 @@ export function scanLines(
         else if (isQuoted) isIrregular = i < end || complete;
         if (i >= end && !complete) break run;
         const next = i < end ? bytes[i]! : LF;
-        isIrregular ||= column === width || (next !== mark && next !== LF && next !== CR);
+        isIrregular ||=
+          column === width || to - from > longestCell || (next !== mark && next !== LF && next !== CR);
         if (isIrregular) break run;
         if (used !== null) {
           const id = used.idOf(bytes, from, to, hash);

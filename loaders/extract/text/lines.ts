@@ -103,6 +103,13 @@ export class LineWindow {
     return this.ahead[i]!;
   }
 
+  /** Whether a line that was peeked at holds a NUL. */
+  hasNul({ start, end }: PhysicalLine): boolean {
+    for (let i = start - this.base; i + this.unit <= end - this.base; i += this.unit)
+      if (this.codeAt(i) === 0) return true;
+    return false;
+  }
+
   /** Passes `count` lines that were peeked at. */
   advance(count: number): void {
     const passed = this.ahead.splice(0, count);

@@ -8,7 +8,7 @@ export interface Token {
   fault: Fault | null;
 }
 
-export type Fault = "encoding-error" | "stray-quote" | "unclosed-quote" | "long-cell";
+export type Fault = "encoding-error" | "nul" | "stray-quote" | "unclosed-quote" | "long-cell";
 
 /** A quoted cell may hold line breaks, but no record of an export runs over more lines than this. */
 const longestRecord = 200;
@@ -34,7 +34,7 @@ export function nextToken(window: LineWindow, delimiter: string, width: number |
     window.advance(1);
     return { first: number, last: number, cells: null, fault };
   };
-  if (text === null) return faulty("encoding-error");
+  if (text === null) return faulty(window.hasNul(line) ? "nul" : "encoding-error");
   const record = new RecordReader(delimiter);
   let fault = record.read(text);
   let more = 1;

@@ -17,7 +17,10 @@ const index = new StudentIndex([
   student({ student_id: "S1", upn: "X1" }),
   student({ student_id: "S2", upn: "x1" }),
 ]);
-const found = (row: Fact["row"]) => index.find(row)?.studentId ?? null;
+const found = (row: Fact["row"]) => {
+  const student = index.find(row);
+  return student === "contradicting" ? student : (student?.studentId ?? null);
+};
 
 describe("a student is found by identifier", () => {
   it.each([
@@ -45,6 +48,12 @@ describe("a student is found by identifier", () => {
     [{ student_id: "unknown", upn: "L823432120001" }],
   ])("%j is nobody: no name, no near miss, no second guess", (row) => {
     expect(found(row)).toBeNull();
+  });
+
+  it("a row whose identifiers are of two students is nobody's", () => {
+    expect(found({ student_id: "7", upn: "L823432120001" })).toBe("contradicting");
+    expect(found({ student_id: "7", upn: "A823432120002" })).toBe("7");
+    expect(found({ student_id: "7", upn: "B000000000000" })).toBe("7");
   });
 
   it("a UPN that two students have joins neither", () => {
