@@ -43,84 +43,27 @@ export function scanLines(
   regular: (first: number, last: number) => void,
   irregular: () => boolean,
 ): Set<number> {
-  const width = plan.columns.length;
-  const mark = delimiter.charCodeAt(0);
-  // Bytes at which a cell ends or may be irregular, outside quotation marks and within them.
-  const plain = new Uint8Array(256);
-  if (!proven) plain.fill(1, 0x80)[0] = 1;
-  for (const byte of [LF, CR, QUOTE]) plain[byte] = 1;
-  const quoted = plain.slice();
-  plain[mark] = 1;
-
-  const { columns } = plan;
-  const cells = new Int32Array(width);
+  const scanner = new LineScanner(plan.columns, delimiter, proven, unlabelled);
   const seen = new Set<number>();
-  const unnamed = new Uint8Array(width);
-  const filled = new Uint8Array(width);
-  for (const column of unlabelled) unnamed[column] = 1;
-
   let expected = false;
 
   while (true) {
     // One run of regular lines within the bytes at hand: it ends where they do, or at an irregular line.
-    const { bytes, view, end, complete } = window;
+    scanner.look(window);
+    const { end } = window;
     const first = window.line;
     let line = first;
     let start = window.at;
     let isIrregular = false;
-    run: while (start < end) {
-      let i = start;
-      let column = 0;
-      while (true) {
-        const isQuoted = i < end && bytes[i] === QUOTE;
-        const used = column < width ? columns[column]! : null;
-        if (used !== null && !isQuoted) {
-          const isOneByte = i + 1 < end && bytes[i + 1] === mark && plain[bytes[i]!] === 0;
-          const likely = isOneByte ? used.ofOneByte(bytes[i]!) : used.guess(bytes, view, i);
-          const to = likely < 0 ? end : i + used.lengthOf(likely);
-          if (to < end && bytes[to] === mark) {
-            used.meet(likely);
-            cells[column++] = likely;
-            i = to + 1;
-            continue;
-          }
-        }
-        const ends = isQuoted ? quoted : plain;
-        const from = isQuoted ? ++i : i;
-        let hash = fnvOffset;
-        for (; i < end; i++) {
-          const byte = bytes[i]!;
-          if (ends[byte] === 1) break;
-          hash = Math.imul(hash ^ byte, fnvPrime);
-        }
-        const to = i;
-        if (isQuoted && i < end && bytes[i] === QUOTE) i++;
-        else if (isQuoted) isIrregular = i < end || complete;
-        if (i >= end && !complete) break run;
-        const next = i < end ? bytes[i]! : LF;
-        isIrregular ||=
-          column === width || to - from > longestCell || (next !== mark && next !== LF && next !== CR);
-        if (isIrregular) break run;
-        if (used !== null) {
-          const id = used.idOf(bytes, from, to, hash);
-          used.meet(id);
-          cells[column] = id;
-        } else if (unnamed[column] === 1) filled[column] = hasText(bytes, from, to) ? 1 : 0;
-        column++;
-        if (next !== mark) break;
-        i++;
-      }
-      if (i < end && bytes[i] === CR) {
-        if (i + 1 >= end && !complete) break;
-        if (i + 1 < end && bytes[i + 1] === LF) i++;
-      }
-      isIrregular = column !== width || !plan.row(cells, line);
+    while (start < end) {
+      const next = scanner.scan(start);
+      if (next === unfinished) break;
+      isIrregular = next === irregularLine || !plan.row(scanner.cells, line);
       if (isIrregular) break;
-      for (const unlabelledColumn of unlabelled)
-        if (filled[unlabelledColumn] === 1) seen.add(unlabelledColumn);
+      for (const column of unlabelled) if (scanner.filled[column] === 1) seen.add(column);
       window.pass(line, start);
       line++;
-      start = Math.min(i + 1, end);
+      start = next;
     }
     if (line > first) regular(first, line - 1);
     const passed = start - window.at;
@@ -131,6 +74,120 @@ export function scanLines(
     if (isIrregular) continue;
     if (!window.complete) window.fill();
     else return seen;
+  }
+}
+
+/** The bytes at hand end within the line. */
+const unfinished = -1;
+const irregularLine = -2;
+
+/** Scans the bytes at hand, one line after another. */
+class LineScanner {
+  /** The number of each used cell of the line, in its column's dictionary. */
+  readonly cells: Int32Array;
+  /** Whether a column without a header holds something in the line. */
+  readonly filled: Uint8Array;
+  private readonly mark: number;
+  /** Bytes at which a cell ends or may be irregular, outside quotation marks and within them. */
+  private readonly plain = new Uint8Array(256);
+  private readonly quoted: Uint8Array;
+  private readonly unnamed: Uint8Array;
+  private bytes: Uint8Array = new Uint8Array();
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  private end = 0;
+  private complete = false;
+
+  constructor(
+    private readonly columns: BulkPlan["columns"],
+    delimiter: string,
+    proven: boolean,
+    unlabelled: readonly number[],
+  ) {
+    this.cells = new Int32Array(columns.length);
+    this.filled = new Uint8Array(columns.length);
+    this.unnamed = new Uint8Array(columns.length);
+    for (const column of unlabelled) this.unnamed[column] = 1;
+    this.mark = delimiter.charCodeAt(0);
+    if (!proven) this.plain.fill(1, 0x80)[0] = 1;
+    for (const byte of [LF, CR, QUOTE]) this.plain[byte] = 1;
+    this.quoted = this.plain.slice();
+    this.plain[this.mark] = 1;
+  }
+
+  /** Takes the bytes at hand. */
+  look({ bytes, view, end, complete }: LineWindow): void {
+    this.bytes = bytes;
+    this.view = view;
+    this.end = end;
+    this.complete = complete;
+  }
+
+  /**
+   * Scans a line. What lies behind the bytes at hand is left over from before and may be looked at, but decides nothing.
+   * @returns where the next line starts, or `unfinished` or `irregularLine`.
+   */
+  scan(start: number): number {
+    const { bytes, view, end, columns, cells, mark, plain } = this;
+    const width = columns.length;
+    let i = start;
+    let column = 0;
+    while (true) {
+      if (column === width) return irregularLine;
+      const used = columns[column]!;
+      if (used !== null && bytes[i] !== QUOTE) {
+        const isOneByte = bytes[i + 1] === mark && plain[bytes[i]!] === 0;
+        const likely = isOneByte ? used.ofOneByte(bytes[i]!) : used.guess(bytes, view, i);
+        const to = likely < 0 ? end : i + used.lengthOf(likely);
+        if (to < end && bytes[to] === mark) {
+          used.meet(likely);
+          cells[column++] = likely;
+          i = to + 1;
+          continue;
+        }
+      }
+      i = this.scanCell(i, column);
+      if (i < 0) return i;
+      column++;
+      if (i === end || bytes[i] !== mark) break;
+      i++;
+    }
+    if (column !== width) return irregularLine;
+    if (i < end && bytes[i] === CR) {
+      if (i + 1 === end && !this.complete) return unfinished;
+      if (i + 1 < end && bytes[i + 1] === LF) i++;
+    }
+    return Math.min(i + 1, end);
+  }
+
+  /** Scans a cell; returns where its delimiter or line end stands (the end of the bytes at the end of the file). */
+  private scanCell(start: number, column: number): number {
+    const { bytes, end, mark } = this;
+    let i = start;
+    const isQuoted = i < end && bytes[i] === QUOTE;
+    const ends = isQuoted ? this.quoted : this.plain;
+    const from = isQuoted ? ++i : i;
+    let hash = fnvOffset;
+    for (; i < end; i++) {
+      const byte = bytes[i]!;
+      if (ends[byte] === 1) break;
+      hash = Math.imul(hash ^ byte, fnvPrime);
+    }
+    const to = i;
+    if (isQuoted) {
+      if (i < end && bytes[i] !== QUOTE) return irregularLine;
+      if (i === end && this.complete) return irregularLine;
+      i++;
+    }
+    if (i >= end && !this.complete) return unfinished;
+    const next = i < end ? bytes[i]! : LF;
+    if (to - from > longestCell || (next !== mark && next !== LF && next !== CR)) return irregularLine;
+    const used = this.columns[column]!;
+    if (used !== null) {
+      const id = used.idOf(bytes, from, to, hash);
+      used.meet(id);
+      this.cells[column] = id;
+    } else if (this.unnamed[column] === 1) this.filled[column] = hasText(bytes, from, to) ? 1 : 0;
+    return i;
   }
 }
 
