@@ -101,7 +101,7 @@ export function openText(
 const surveyed = 64 * 1024 ** 2;
 
 function encodingOf(bytes: ByteSource, inspection: Inspection, declared: Encoding | null): EncodingDecision {
-  if (inspection.validUtf8 && !inspection.hasNul && !byteOrderMark(firstBytes(bytes)))
+  if (inspection.validUtf8 && !inspection.beginsWithNul && !byteOrderMark(firstBytes(bytes)))
     return { encoding: declared ?? "utf-8", why: declared ? "declared" : "utf-8" };
   const start = new Uint8Array(Math.min(bytes.size, surveyed));
   return decideEncoding(start.subarray(0, bytes.read(start, 0)), declared);

@@ -41,7 +41,7 @@ const predictionScale = place("predictions", "scale");
 /** Settles grades against their scales and writes reviews and predictions, by codes. */
 export class GradeWriter {
   /** Grades with the scale each was found on, as codes; cells are remembered by their place here. */
-  private readonly found: { grade: number; scale: number }[] = [];
+  private found = { grades: new Int32Array(64), scales: new Int32Array(64), count: 0 };
   private readonly memos = new Map<CellDictionary, Map<readonly Scale[], MemoCodes>>();
   private readonly ofCriterion = new Map<string, readonly Scale[]>();
   private readonly yearOf = new Map<number, number>();
@@ -91,15 +91,14 @@ export class GradeWriter {
     const { reviews } = store.columns;
     const at = reviews.addRow(line, place);
     const { cells } = reviews;
-    const found = this.found[grade]!;
     cells[at + reviewStudent] = key.student;
     cells[at + reviewSubject] = key.subject;
     cells[at + reviewDate] = key.date;
     cells[at + reviewCriterion] = criterion;
-    cells[at + reviewGrade] = found.grade;
+    cells[at + reviewGrade] = this.found.grades[grade]!;
     cells[at + reviewLabel] = key.review;
     cells[at + reviewTeacher] = key.teacher;
-    cells[at + reviewScale] = found.scale;
+    cells[at + reviewScale] = this.found.scales[grade]!;
   }
 
   /** Writes a prediction, or counts that its grade is missing. */
@@ -112,16 +111,15 @@ export class GradeWriter {
     const { predictions } = store.columns;
     const at = predictions.addRow(line, place);
     const { cells } = predictions;
-    const found = this.found[grade]!;
     cells[at + predictionStudent] = key.student;
     cells[at + predictionSubject] = key.subject;
     cells[at + predictionDate] = key.date;
-    cells[at + predictionGrade] = found.grade;
+    cells[at + predictionGrade] = this.found.grades[grade]!;
     cells[at + predictionKind] = kind;
     cells[at + predictionQualification] = key.qualification;
     cells[at + predictionLabel] = key.review;
     cells[at + predictionTeacher] = key.teacher;
-    cells[at + predictionScale] = found.scale;
+    cells[at + predictionScale] = this.found.scales[grade]!;
   }
 
   private gradesOn(scales: readonly Scale[], column: CellDictionary): MemoCodes {
@@ -140,11 +138,27 @@ export class GradeWriter {
         if (read === "ambiguous" || read === null) return irregular;
         const grade = store.dictionaries.of("grade").codeOf(read.grade);
         const scale = store.dictionaries.of("scale").codeOf(read.scale.id);
-        return this.found.push({ grade, scale }) - 1;
+        return this.find(grade, scale);
       });
       known.set(scales, grades);
     }
     return grades;
+  }
+
+  private find(grade: number, scale: number): number {
+    const { grades, scales, count } = this.found;
+    if (count === grades.length) {
+      const larger = (codes: Int32Array<ArrayBuffer>) => {
+        const copy = new Int32Array(codes.length * 2);
+        copy.set(codes);
+        return copy;
+      };
+      this.found = { grades: larger(grades), scales: larger(scales), count };
+    }
+    this.found.grades[count] = grade;
+    this.found.scales[count] = scale;
+    this.found.count++;
+    return count;
   }
 
   /** A number for the year group a student was in on a date; it depends on the date's academic year only. */

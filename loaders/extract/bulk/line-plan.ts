@@ -94,6 +94,11 @@ export class LinePlan {
       });
       return [{ i, memo }];
     });
+    const [only] = memos;
+    if (only && memos.length === 1) {
+      const { i, memo } = only;
+      return (cells) => Math.max(memo.codeOf(cells[i]!), irregular);
+    }
     return (cells) => {
       let found = empty;
       for (const { i, memo } of memos) {

@@ -28,7 +28,7 @@ const fnvPrime = 0x01000193;
  * line is left to `irregular`.
  * @param window Stands at the first line; its encoding has ASCII's bytes for delimiters, quotes and line ends.
  * @param delimiter One ASCII character.
- * @param proven Whether all bytes of the file are text; otherwise lines with bytes beyond ASCII or NUL are irregular.
+ * @param proven Whether all bytes of the file are text; otherwise lines with bytes beyond ASCII are irregular.
  * @param unlabelled Columns without a header.
  * @param regular Called with each run of lines that were taken.
  * @param irregular Reads the record at which the window stands, moves the window past it, and says whether to go on.
@@ -108,8 +108,8 @@ class LineScanner {
     this.unnamed = new Uint8Array(columns.length);
     for (const column of unlabelled) this.unnamed[column] = 1;
     this.mark = delimiter.charCodeAt(0);
-    if (!proven) this.plain.fill(1, 0x80)[0] = 1;
-    for (const byte of [LF, CR, QUOTE]) this.plain[byte] = 1;
+    if (!proven) this.plain.fill(1, 0x80);
+    for (const byte of [0, LF, CR, QUOTE]) this.plain[byte] = 1;
     this.quoted = this.plain.slice();
     this.plain[this.mark] = 1;
   }

@@ -4,13 +4,15 @@ import { type ByteSource, pieceBytes, pieces } from "./byte-source.ts";
 import type { Encoding } from "./decode.ts";
 import { undefined1252 } from "./windows-1252.ts";
 
+const sampleBytes = 64 * 1024;
 const LF = 10;
 const CR = 13;
 
 /** What one pass over a file's bytes proves. */
 export interface Inspection {
   sha256: string;
-  hasNul: boolean;
+  /** Whether there is a NUL in its first bytes, as in UTF-16. */
+  beginsWithNul: boolean;
   ascii: boolean;
   validUtf8: boolean;
   /** Whether a byte stands in the file that Windows-1252 leaves undefined. */
@@ -22,13 +24,21 @@ export interface Inspection {
 /** Passes over a file once, in pieces, and says what its bytes are; no further than to a line without an end. */
 export function inspect(source: ByteSource): Inspection {
   const hash = createHash("sha256");
-  const found = { hasNul: false, ascii: true, validUtf8: true, undefined1252: false, endlessLine: false };
+  const found = {
+    beginsWithNul: false,
+    ascii: true,
+    validUtf8: true,
+    undefined1252: false,
+    endlessLine: false,
+  };
+  let first = true;
   let held = new Uint8Array();
   for (const piece of pieces(source)) {
     hash.update(piece);
     found.endlessLine = piece.length === pieceBytes && !piece.includes(LF) && !piece.includes(CR);
     if (found.endlessLine) break;
-    found.hasNul ||= piece.includes(0);
+    if (first) found.beginsWithNul = piece.subarray(0, sampleBytes).includes(0);
+    first = false;
     if (held.length === 0 && isAscii(piece)) continue;
     found.ascii = false;
     found.undefined1252 ||= undefined1252.some((byte) => piece.includes(byte));
@@ -55,9 +65,8 @@ function unfinished(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Whether every byte of an inspected file is text of this encoding; then its cells need no proof of their own. */
+/** Whether every byte of an inspected file, but for NUL, is text of this encoding; its cells need no proof of their own. */
 export function isProven(inspection: Inspection, encoding: Encoding): boolean {
-  if (inspection.hasNul) return false;
   if (encoding === "utf-8") return inspection.validUtf8;
   return encoding === "windows-1252" && !inspection.undefined1252;
 }
