@@ -344,6 +344,7 @@ describe("defaults are those of the contract", () => {
       columns: {},
       aspects: {},
       missing: {},
+      values: {},
       reviewDates: {},
     });
   });
