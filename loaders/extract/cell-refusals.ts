@@ -1,3 +1,4 @@
+import { fold } from "./columns.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import type { Unreadable } from "./read-value.ts";
 import type { Destination } from "./record-reader.ts";
@@ -21,7 +22,7 @@ const mostCodes = 12;
  * is one message, whose snippet for "values" has every code that was met.
  */
 export class CellRefusals {
-  private readonly columns = new Map<string, { codes: Set<string>; message: string }>();
+  private readonly columns = new Map<string, { codes: Map<string, string>; message: string }>();
   private names: ReadonlySet<string> | null = null;
 
   constructor(private readonly to: Destination) {}
@@ -33,11 +34,13 @@ export class CellRefusals {
   message(file: SourceFile, column: string, type: ColumnType, text: string, unread: Unreadable): string {
     const words = wordsOf(type);
     if (words === null || excelLoss(text) !== null) return cellRefusal(file, unread);
-    const known = this.columns.get(column) ?? { codes: new Set<string>(), message: "" };
+    const known = this.columns.get(column) ?? { codes: new Map<string, string>(), message: "" };
     this.columns.set(column, known);
-    if (known.codes.size < mostCodes && this.isCode(text)) known.codes.add(text);
+    const key = fold(text);
+    if (known.codes.size < mostCodes && !known.codes.has(key) && this.isCode(text))
+      known.codes.set(key, text);
     const choice = `<${words.join(" | ")}>`;
-    const codes = known.codes.size > 0 ? [...known.codes] : ["<the cell's text>"];
+    const codes = known.codes.size > 0 ? [...known.codes.values()] : ["<the cell's text>"];
     const values = { [column]: Object.fromEntries(codes.map((code) => [code, choice])) };
     const hint = lowerFirst(settingsHint(file, file.table!, { values }));
     const message = `This cell is not ${unread.expected}. Correct it in the export, or say what such cells mean: ${hint}`;

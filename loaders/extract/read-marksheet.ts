@@ -138,7 +138,7 @@ function refuseWithout(
     file.refuse({
       column: "review_date",
       code: "missing-label",
-      message: `The marksheet does not say when the review was. Add a review date column, put the date into the file name (2012-10-12), or say it in programme.json: ${hint({ reviewDate: "<YYYY-MM-DD>" })}`,
+      message: `The marksheet does not say when the review was. Add a review date column, put the date into the file name (2012-10-12), or say it: ${hint({ reviewDate: "<YYYY-MM-DD>" })}`,
     });
     return false;
   }
