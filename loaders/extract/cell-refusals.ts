@@ -15,7 +15,8 @@ export function cellRefusal(file: SourceFile, { expected, settings }: Unreadable
 }
 
 const longestCode = 24;
-const mostCodes = 12;
+/** More of them would make a message too long to be shown whole. */
+const mostCodes = 8;
 
 /**
  * What is said of the cells of one file that are no value of their column, with what to do. Of a column of fixed words it

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemLines } from "../../../loaders/cli/load-report.ts";
 import type { ProgrammeInput } from "../../../loaders/programme/schema.ts";
+import { groupProblems } from "../../../loaders/quality/group-problems.ts";
 import { fillIn, paste } from "../../support/paste.ts";
 import { readFolder, readWorkbookFolder } from "../../support/programme-folder.ts";
 import { workbookBytes } from "../../support/write-workbook.ts";
@@ -135,6 +136,20 @@ describe("words of a school's own for a code", () => {
     expect(messages[0]).toContain(`"values": {"status": {"Missed": "${choice}", "DNA": "${choice}"}}}.`);
     const sources = fillIn(paste(messages[0]!), { [choice]: "missed_by_student" });
     expect(read("meetings.csv", meetings, { sources }).rows("meetings")).toHaveLength(4);
+  });
+
+  it("are eight at most in one message, which is still shown whole", () => {
+    const lines = Array.from(
+      { length: 10 },
+      (_, i) => `A1,M${i},2010-10-01,${String.fromCharCode(97 + i).repeat(24)}`,
+    );
+    const { file } = read(
+      "agreements.csv",
+      `student_id,mentor_id,starts_on,end_reason\n${lines.join("\n")}\n`,
+    );
+    const [group, ...others] = groupProblems(file("agreements.csv").problems);
+    expect(others).toEqual([]);
+    expect(Object.keys(paste(group!.message)[0]!.values!.end_reason!)).toHaveLength(8);
   });
 
   it("are read once they are declared, whatever their capitals and spaces", () => {
