@@ -5,7 +5,7 @@ import { visible } from "../quality/visible.ts";
 import { textTable, wrap } from "./text-table.ts";
 
 /** Problems of a load as lines of text: every file with its first few, each with its place. */
-export function problemLines(extract: Extract): string[] {
+export function problemLines(extract: Pick<Extract, "files" | "notices">): string[] {
   const problems = fileAccounts(extract.files).flatMap((file) => {
     const name = nameOf(file);
     const shown = file.problems.first.map(({ place, column, message, severity }) => {

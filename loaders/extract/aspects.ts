@@ -2,7 +2,7 @@ import type { Programme } from "../programme/load-settings.ts";
 import { type PredictionKind, predictionKinds, type SourceSettings } from "../programme/schema.ts";
 import { suggest } from "../programme/suggest.ts";
 import { fold } from "./columns.ts";
-import { json, sourceSnippet } from "./layout/snippet.ts";
+import { type HintedFile, settingsHint } from "./layout/snippet.ts";
 
 /** What a column or cell of a marksheet holds: a criterion's grade or a kind of prediction. */
 export type Aspect = { criterion: string } | { prediction: PredictionKind };
@@ -138,27 +138,37 @@ function knownAspects(
 
 /**
  * Says that an aspect is not known, what it may have been meant for, and what to add to programme.json.
- * @param text The cell or the end of the header, as it stands in the file.
+ * @param text The cell of a criterion column, as it stands in the file.
  */
-export function unknownAspectMessage(
-  programme: Programme,
-  source: SourceSettings | null,
-  file: string,
-  text: string,
-): string {
+export function unknownAspectMessage(programme: Programme, file: HintedAspects, text: string): string {
+  return `"${text}" is neither a declared criterion nor a kind of prediction. ${aspectRemedy(programme, file, text)}`;
+}
+
+/** What of a file the remedy has to know. */
+type HintedAspects = HintedFile & { table: string | null; source: SourceSettings | null };
+
+/**
+ * What an unknown aspect may have been meant for, where one is near, and what to add to programme.json.
+ * @param text The aspect alone, as it stands in the file.
+ */
+export function aspectRemedy(programme: Programme, file: HintedAspects, text: string): string {
   const names = [
     ...programme.criteria.map(({ label }) => label),
     ...programme.settings.ignoreCriteria,
-    ...Object.keys(source?.aspects ?? {}),
+    ...Object.keys(file.source?.aspects ?? {}),
     ...Object.values(kindNames).flat(),
   ];
   const near = suggest(bare(spaced(text)), names);
-  const meant = near ? ` Did you mean "${near}"?` : "";
-  const target = programme.criteria.find(({ label }) => label === near)?.id ?? "<criterion id>";
-  const entry = source
-    ? `"aspects": ${json({ [text]: target })} to its source`
-    : `${sourceSnippet("marksheet", file, { aspects: { [text]: target } })} to "sources"`;
-  return `"${text}" is neither a declared criterion nor a kind of prediction.${meant} Add ${entry} in programme.json, or if it is not to be used "ignoreCriteria": ${json([text])}.`;
+  const meant = near ? `Did you mean "${near}"? ` : "";
+  const aspect = near ? knownAspects(programme, file.source).get(fold(near)) : undefined;
+  const hint = settingsHint(file, file.table ?? "marksheet", { aspects: { [text]: targetOf(aspect) } });
+  return `${meant}${hint} If it is not to be used, add to "ignoreCriteria" in programme.json: ${JSON.stringify(text)}.`;
+}
+
+/** An aspect as programme.json writes it. */
+function targetOf(aspect: Aspect | "ignored" | undefined): string | { predictions: PredictionKind } {
+  if (aspect === undefined || aspect === "ignored") return "<criterion id>";
+  return "criterion" in aspect ? aspect.criterion : { predictions: aspect.prediction };
 }
 
 function spaced(text: string): string {

@@ -87,13 +87,7 @@ export function openText(
     file.refuse({ column: null, code: "encoding-error", message: decision.question });
     return { ...opened, stream: null };
   }
-  if (decision.why === "windows-1252") {
-    file.warn(lineAt(bytes, decision.firstAt!), {
-      column: null,
-      code: "encoding-error",
-      message: `This file says nothing of its encoding, and is read as Windows-1252: the first letter or sign that shows it stands on this line. If it looks right, declare "encoding": "windows-1252" for the file under "sources" in programme.json.`,
-    });
-  }
+  if (decision.why === "windows-1252") file.encodingShownOn = lineAt(bytes, decision.firstAt!);
   return { ...opened, stream: new TextStream(lines) };
 }
 
@@ -191,7 +185,7 @@ export function openWorkbook(
     file.delimiter = null;
     file.settle(1, sheet.lastRow, "blank");
     for (const { row, column, code, message } of sheet.notices)
-      file.warn(row, { column: column && `column ${column}`, code: code as ProblemCode, message });
+      file.warn(row, { column, code: code as ProblemCode, message });
     if (i === 0 && unread > 0) {
       file.warn(null, {
         column: null,

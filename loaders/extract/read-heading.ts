@@ -1,6 +1,8 @@
 import { decideDelimiter, delimiterSample } from "./layout/delimiter.ts";
 import { type Heading as FoundHeading, findHeader, headerStrength } from "./layout/find-header.ts";
+import { anyTable, lowerFirst, settingsHint } from "./layout/snippet.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
+import { tableOfName, tablesOfHeader } from "./recognise.ts";
 import { type RecordStream, TextStream } from "./record-stream.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Token } from "./text/tokenise.ts";
@@ -29,7 +31,7 @@ const mostColumns = 10_000;
 export function readHeading(file: SourceFile, stream: RecordStream, context: FileContext): Heading | null {
   if (stream instanceof TextStream && !settleDelimiter(file, stream, context)) return null;
   const { rows, tokens } = firstRows(file, stream);
-  const found = findHeader(rows, context);
+  const found = findHeader(rows, { ...context, sheet: file.sheet });
   if ("question" in found) return refuse(file, found.question);
   if (found.labels.length > mostColumns) {
     return refuse(
@@ -44,8 +46,24 @@ export function readHeading(file: SourceFile, stream: RecordStream, context: Fil
   stream.skipTo(last.last + 1);
   if (stream instanceof TextStream) stream.width = found.labels.length;
   const { labels, above } = found;
+  warnOfEncoding(file, context, found);
   const preamble = rows.slice(0, found.preamble).map((cells) => (cells ?? []).join(" "));
   return { labels, above, preamble, last: last.last, found };
+}
+
+/** Letters of Windows-1252 are read as such on the evidence of the bytes alone, so somebody is to look at one of them. */
+function warnOfEncoding(file: SourceFile, { programme }: FileContext, header: FoundHeading): void {
+  if (file.encodingShownOn === null) return;
+  const table =
+    file.source?.table ??
+    tableOfName(file.name) ??
+    tablesOfHeader(programme, file.source, header)[0] ??
+    anyTable;
+  file.warn(file.encodingShownOn, {
+    column: null,
+    code: "encoding-error",
+    message: `This file says nothing of its encoding, and is read as Windows-1252: the first letter or sign that shows it stands on this line. If it looks right: ${lowerFirst(settingsHint(file, table, { encoding: "windows-1252" }))}`,
+  });
 }
 
 function refuse(file: SourceFile, message: string): null {

@@ -1,12 +1,16 @@
-import type { TableName } from "../programme/schema.ts";
+import type { SourceSettings, TableName } from "../programme/schema.ts";
 import { longPlan } from "./bulk/long-plan.ts";
+import { CellRefusals } from "./cell-refusals.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { isGiven } from "./layout/snippet.ts";
+import { missingColumns } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { textsReader } from "./read-text.ts";
 import { isUnreadable, readValue, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { type ColumnType, storedTable, tables } from "./tables.ts";
+import { declaredReader } from "./values/coded.ts";
 import type { MissingTokens } from "./values/missing-tokens.ts";
 import { serialDay, serialDaysMessage } from "./values/serial-day.ts";
 import { readCombinedName } from "./values.ts";
@@ -38,17 +42,18 @@ export function readLong(
     file.refuse({
       column: absent[0]!,
       code: "missing-label",
-      message: `The ${tables[stored].label} file has no column for ${absent.join(", ")}. Name it in programme.json: {"table": "${table}", "files": "${file.name}", "columns": {"<header in the file>": "${absent[0]}"}}.`,
+      message: missingColumns(file, table, `The ${tables[stored].label} file`, absent, index.size),
     });
     return null;
   }
-  const readRow = rowReader(index, columns, to);
+  const readRow = rowReader(index, columns, to, file.source);
   return {
     read(record) {
       const row = readRow(record);
       if (row) deliver(to, { table: stored, row, record, column: null });
     },
-    plan: longPlan(stored, file, heading.labels.length, index, to),
+    // Cells with a meaning of their own are asked for it one by one.
+    plan: isGiven(file.source?.values) ? null : longPlan(stored, file, heading.labels.length, index, to),
   };
 }
 
@@ -63,6 +68,14 @@ export function warnRepeated(file: SourceFile, repeated: readonly string[]): voi
 }
 
 type Columns = (typeof tables)["students"]["columns"];
+
+/** A column of dates, numbers or codes, and what the source says that its cells mean. */
+interface TypedColumn {
+  name: string;
+  i: number;
+  type: ColumnType;
+  meant: (text: string) => string;
+}
 
 /** Numbers that join a row to its student where it has no identifier of the school's. */
 const joins = ["upn", "uln"];
@@ -80,17 +93,22 @@ function knownColumns(table: TableName): ReadonlySet<string> {
 function rowReader(
   index: ReadonlyMap<string, number>,
   columns: Columns,
-  { missing }: Destination,
+  to: Destination,
+  source: SourceSettings | null,
 ): (record: SourceRecord) => Record<string, Value> | null {
+  const { missing } = to;
   const names = Object.keys(columns);
   const empty = Object.fromEntries(names.map((name): [string, Value] => [name, null]));
   const texts = [...joins, "name_combined", ...names.filter((name) => columns[name]!.type === "text")];
   const typed = names.flatMap((name) => {
     const i = index.get(name);
     const { type } = columns[name]!;
-    return type === "text" || i === undefined ? [] : [{ name, i, type }];
+    return type === "text" || i === undefined
+      ? []
+      : [{ name, i, type, meant: declaredReader(source?.values, name) }];
   });
   const required = names.filter((name) => columns[name]!.required && !mayBeMissing.has(name));
+  const refusals = new CellRefusals(to);
   const isStudents = columns === tables.students.columns;
   const readTextsOf = textsReader(index, texts, missing);
   return (record) => {
@@ -100,8 +118,9 @@ function rowReader(
     if (typeof row.name_combined === "string")
       Object.assign(row, { ...readCombinedName(row.name_combined), ...named(row) });
     delete row.name_combined;
-    for (const { name, i, type } of typed) {
-      const value = readTyped(record, name, i, type, missing);
+    for (const column of typed) {
+      const { name } = column;
+      const value = readTyped(record, column, missing, refusals);
       if (value === undefined) return null;
       row[name] = value;
     }
@@ -118,15 +137,14 @@ function named({ surname, forename }: Record<string, Value>): Record<string, Val
 /** Reads a cell of a date, number, code; undefined where it cannot be read: the record is then quarantined. */
 function readTyped(
   record: SourceRecord,
-  name: string,
-  i: number,
-  type: ColumnType,
+  { name, i, type, meant }: TypedColumn,
   missing: MissingTokens,
+  refusals: CellRefusals,
 ): Value | undefined {
   const text = record.cells[i]!;
   if (text === "") return null;
   const { file } = record;
-  const value = readValue(text, type, file.source?.dateFormat);
+  const value = readValue(meant(text), type, file.source?.dateFormat);
   if (!isUnreadable(value)) {
     if (type === "date") warnOfSerialDays(file, name, text);
     return value;
@@ -135,7 +153,7 @@ function readTyped(
   file.quarantine(record, {
     column: file.headers.get(name) ?? name,
     code: typeof type === "string" ? "type-error" : "constraint-error",
-    message: `This cell is not ${value.expected}. Correct it in the export.`,
+    message: refusals.message(file, name, type, text, value),
     value: name === "date_of_birth" ? null : text,
   });
   return undefined;
@@ -165,7 +183,7 @@ function requireCells(
     record.file.quarantine(record, {
       column: labelOf(record.file, name),
       code: "constraint-error",
-      message: `The ${name} is empty, and this table needs it. Complete it in the export.`,
+      message: `The ${labelOf(record.file, name)} is empty, and this table needs it. Complete it in the export.`,
     });
     return false;
   }

@@ -1,12 +1,17 @@
 import type { Programme } from "../programme/load-settings.ts";
+import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
+import { cellRefusal } from "./cell-refusals.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Fact } from "./fact.ts";
+import { lowerFirst, settingsHint } from "./layout/snippet.ts";
+import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
+import { missingColumns, unusedHeaders } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
-import { readValue, type Value } from "./read-value.ts";
+import { readValue, type Unreadable, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
@@ -40,10 +45,13 @@ export function readMarksheet(
   const result = long.index.get("grade");
   const declared = new Set(Object.keys(file.source?.aspects ?? {}).map(fold));
   if (result !== undefined && !declared.has(fold(header.labels[result]!))) {
+    const label = header.labels[result]!;
+    const of = { predictions: `<${predictionKinds.join(" | ")}>` };
+    file.unmappedColumns.push(...long.rest.map((i) => header.labels[i]!).filter((name) => name !== ""));
     file.refuse({
-      column: header.labels[result]!,
+      column: label,
       code: "missing-label",
-      message: `The column "${header.labels[result]}" holds grades, but no column says what is graded in it. Name that column in programme.json: {"table": "marksheet", "files": ${JSON.stringify(file.name)}, "columns": {"<header in the file>": "criterion"}}. If every grade is of one kind, say which: "aspects": {${JSON.stringify(header.labels[result])}: {"predictions": "result"}}.`,
+      message: `The column "${label}" holds grades, but no column says what is graded in it. If one does: ${lowerFirst(settingsHint(file, file.table!, { columns: { "<header in the file>": "criterion" } }))} If every grade is of one kind: ${lowerFirst(settingsHint(file, file.table!, { aspects: { [label]: of } }))}${unusedHeaders(file, long.index.size)}`,
     });
     return null;
   }
@@ -60,6 +68,8 @@ export function readMarksheet(
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const date = reviewDateFinder(file, header, index);
   if (!refuseWithout(file, index, grades, date)) return null;
+  warnOfReviewDates(programme, file, date!);
+  warnOfUnknownAspects(programme, file, header, index, grades, finder);
 
   const describe = describer(index, to);
   return {
@@ -107,12 +117,12 @@ function refuseWithout(
   grades: readonly GradeColumn[],
   date: unknown,
 ): boolean {
-  const source = `{"table": "marksheet", "files": "${file.name}"`;
+  const hint = (settings: Record<string, unknown>) => lowerFirst(settingsHint(file, file.table!, settings));
   if (!identityColumns.some((column) => index.has(column))) {
     file.refuse({
       column: "student_id",
       code: "missing-label",
-      message: `The marksheet has no column that identifies the student (student_id, UPN or ULN). Name it in programme.json: ${source}, "columns": {"<header in the file>": "student_id"}}.`,
+      message: missingColumns(file, file.table!, "The marksheet", ["student_id"], index.size + grades.length),
     });
     return false;
   }
@@ -120,7 +130,7 @@ function refuseWithout(
     file.refuse({
       column: null,
       code: "missing-label",
-      message: `No column of the marksheet ends in a known aspect. Name them in programme.json: ${source}, "aspects": {"<end of the header>": "<criterion id>"}}.`,
+      message: `No column of the marksheet ends in a known aspect. Say what they are: ${hint({ aspects: { "<end of the header>": "<criterion id>" } })}${unusedHeaders(file, index.size)}`,
     });
     return false;
   }
@@ -128,7 +138,7 @@ function refuseWithout(
     file.refuse({
       column: "review_date",
       code: "missing-label",
-      message: `The marksheet does not say when the review was. Add a review date column, put the date into the file name (2012-10-12), or name it in programme.json: ${source}, "reviewDate": "<YYYY-MM-DD>"}.`,
+      message: `The marksheet does not say when the review was. Add a review date column, put the date into the file name (2012-10-12), or say it: ${hint({ reviewDate: "<YYYY-MM-DD>" })}`,
     });
     return false;
   }
@@ -176,10 +186,11 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
     const text = record.cells[from.column]!;
     const date = readDate(text, file.source?.dateFormat);
     if (!date) {
+      const unread = readValue(text, "date", file.source?.dateFormat) as Unreadable;
       file.quarantine(record, {
         column: header.labels[from.column]!,
         code: "type-error",
-        message: `This cell is not ${(readValue(text, "date", file.source?.dateFormat) as { expected: string }).expected}. Correct it in the export.`,
+        message: cellRefusal(file, unread),
         value: text,
       });
     } else warnOfSerialDays(file, "review_date", text);
@@ -191,11 +202,17 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
     file.quarantine(record, {
       column: header.labels[from.label]!,
       code: "constraint-error",
-      message: `This review has no date. Add it to "reviewDates" of the source in programme.json.`,
+      message: noReviewDate(file, text),
       value: text,
     });
   }
   return date;
+}
+
+/** A review whose label has no date: the label can be quoted where it is short, as labels are. */
+function noReviewDate(file: SourceFile, label: string): string {
+  const name = label !== "" && label.length <= 40 ? label : "<the review>";
+  return `This review has no date. ${settingsHint(file, file.table!, { reviewDates: { [name]: "<YYYY-MM-DD>" } })}`;
 }
 
 /** The dates of the review labels that stand as whole words in the titles, without those within a longer one. */
@@ -267,6 +284,7 @@ function readLongMarksheet(
   const date = reviewDateFinder(file, header, index);
   const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
   if (!refuseWithout(file, index, oneColumn, date)) return null;
+  warnOfReviewDates(programme, file, date!);
   file.unmappedColumns.push(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
   );
@@ -286,7 +304,7 @@ function readLongMarksheet(
         file.quarantine(record, {
           column: header.labels[criterion]!,
           code: "constraint-error",
-          message: unknownAspectMessage(programme, file.source, file.name, text),
+          message: unknownAspectMessage(programme, file, text),
           value: text,
         });
         return;

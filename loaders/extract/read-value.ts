@@ -1,5 +1,5 @@
 import type { ColumnType } from "./tables.ts";
-import { dateDoubt } from "./values/dates.ts";
+import { dateDoubt, twoDigitYear } from "./values/dates.ts";
 import { excelLoss } from "./values/excel-damage.ts";
 import { numberDoubt } from "./values/numbers.ts";
 import { yearGroupDoubt } from "./values/year-group.ts";
@@ -9,8 +9,10 @@ import { readDate, readNumber, readSen, readSex, readWhole, readYearGroup, readY
 export type Value = string | number | boolean | null;
 
 /** What a cell could not be read as, for a message: "This cell is not <expected>." It says why where that can be told. */
-interface Unreadable {
+export interface Unreadable {
   expected: string;
+  /** Settings of its source with which it can be read. */
+  settings?: Readonly<Record<string, unknown>>;
 }
 
 export function isUnreadable(value: Value | Unreadable): value is Unreadable {
@@ -55,6 +57,8 @@ function unreadable(expected: string, doubt: string | null): Unreadable {
 
 function unreadableDate(text: string, format?: DateFormat): Unreadable {
   const doubt = dateDoubt(text, format);
+  if (doubt === twoDigitYear)
+    return { ...unreadable("a real date", doubt), settings: { dateFormat: "d/m/yy" } };
   return doubt ? unreadable("a real date", doubt) : unreadable(`a real date, ${dateWords(format)}`, null);
 }
 

@@ -53,7 +53,7 @@ export class FactResolver {
         return "refused";
       }
       if (!student) {
-        refuseStudent(fact, this.whyUnknown(named as string | null));
+        refuseStudent(fact, this.whyUnknown(row, named as string | null));
         return "refused";
       }
       row.student_id = student.studentId;
@@ -137,7 +137,7 @@ export class FactResolver {
       if (criterion === null) {
         const { file } = fact.record;
         const text = row.criterion as string;
-        const message = unknownAspectMessage(this.programme, file.source, file.name, text);
+        const message = unknownAspectMessage(this.programme, file, text);
         return this.refuse(fact, "criterion", message, text);
       }
       row.criterion = criterion;
@@ -174,7 +174,13 @@ export class FactResolver {
     if (found === "ambiguous")
       return this.refuse(fact, "grade", ambiguousGrade(scales, typed, subject!), typed);
     if (found === null)
-      return this.refuse(fact, "grade", gradeRefusal(scales, typed, subject), shownGrade(typed), gradeRemedy);
+      return this.refuse(
+        fact,
+        "grade",
+        gradeRefusal(scales, typed, subject),
+        shownGrade(typed),
+        gradeRemedy(scales, subject),
+      );
     fact.row.grade = found.grade;
     fact.row.scale = found.scale.id;
     return "kept";
@@ -283,14 +289,22 @@ export class FactResolver {
     return "unmapped";
   }
 
-  /** Why an identifier names no student. */
-  private whyUnknown(named: string | null): string {
+  /** Why a row names no student, and what to do. */
+  private whyUnknown(row: Fact["row"], named: string | null): string {
     if (named === null)
       return "This line does not say which student it is about. Complete the identifier in the export.";
+    const why = this.students.whyUnknown(row);
+    if (why === "no-students")
+      return "No student is known: the student list was not read, or is not in the folder. Mend that first.";
+    if (why !== "not-listed") {
+      const number = why === "two-have-upn" ? "UPN" : "ULN";
+      return `Two students of the student list have this ${number}, so it does not say which of them is meant. Correct it in the student list, or give the school's own identifier here.`;
+    }
     const zeros = lostLeadingZeros(named, (id) => this.students.hasIdentifier(id));
-    const unknown =
-      "This line names a student who is not in the students table, or a UPN or ULN that two students have.";
-    return `${unknown} ${zeros ? leadingZerosMessage(zeros) : "Export the students again, or correct the identifier."}`;
+    const remedy = zeros
+      ? leadingZerosMessage(zeros)
+      : "Leavers must stay in the student list: export it again with them, or correct the identifier here.";
+    return `This line names a student who is not in the student list. ${remedy}`;
   }
 
   /** @param remedy What to do, where the message is the reason alone: one sentence. */

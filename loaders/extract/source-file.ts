@@ -51,6 +51,8 @@ export class SourceFile {
   isTransferFile = false;
   /** The header that gives each canonical column, for messages. */
   headers: ReadonlyMap<string, string> = new Map();
+  /** The line whose letters show the encoding, where neither the file nor a setting says it. */
+  encodingShownOn: number | null = null;
   /** Problems beyond those that are listed. */
   unlistedErrors = 0;
   unlistedWarnings = 0;
@@ -124,6 +126,11 @@ export class SourceFile {
     if (this.warned.has(about)) return;
     this.warned.add(about);
     this.warn(null, problem);
+  }
+
+  /** Puts a message in place of one that was noted before all it has to say was known. */
+  reword(before: string, after: string): void {
+    for (const problem of this.problems) if (problem.message === before) problem.message = after;
   }
 
   hasWarned(about: string): boolean {

@@ -8,6 +8,9 @@ export interface KnownStudent {
   leftOn: string | null;
 }
 
+/** The student list has nobody; it does not list this one; two of its students are given the same number. */
+export type UnknownBecause = "no-students" | "not-listed" | "two-have-upn" | "two-have-uln";
+
 /** Finds a student by school identifier, UPN or ULN; never by name. */
 export class StudentIndex {
   private readonly byId = new Map<string, KnownStudent>();
@@ -47,6 +50,14 @@ export class StudentIndex {
   byIdentity(name: Identity, value: string): KnownStudent | null {
     if (name === "student_id") return this.byId.get(value) ?? null;
     return this.byNumber.get(numberOf({ [name]: value }, name)!) ?? null;
+  }
+
+  /** Why a row that names somebody names no student who is known: `find` gave null. */
+  whyUnknown(row: Fact["row"]): UnknownBecause {
+    if (this.byId.size === 0) return "no-students";
+    if (typeof row.student_id === "string") return "not-listed";
+    const given = numbers.find((name) => numberOf(row, name) !== null);
+    return given && this.byNumber.get(numberOf(row, given)!) === null ? `two-have-${given}` : "not-listed";
   }
 
   /** Whether a student has this identifier of the school's. */

@@ -1,5 +1,7 @@
 import { subjectsProblem } from "../extract/layout/subjects.ts";
 import { columnsOf } from "../extract/tables.ts";
+import { checkValues } from "./check-values.ts";
+import { refusePlaceholders } from "./placeholders.ts";
 import { ProgrammeError } from "./programme-error.ts";
 import { readSettingsText } from "./read-settings-text.ts";
 import { builtInScales, gradeOnScale, type Scale } from "./scales.ts";
@@ -37,6 +39,7 @@ function parseJson(text: string): unknown {
 
 /** Validates settings that were read already; see loadSettings. */
 export function resolveSettings(folder: string, json: unknown): Programme {
+  refusePlaceholders(json);
   const parsed = programmeSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) throw new ProgrammeError(settingsProblem(programmeSchema, parsed.error.issues));
   const settings = parsed.data;
@@ -69,6 +72,7 @@ export function resolveSettings(folder: string, json: unknown): Programme {
   const twice = subjectsProblem(settings);
   if (twice) throw new ProgrammeError(twice);
   checkColumns(settings);
+  checkValues(settings);
   checkAspects(settings);
   checkPrimaryOutcome(settings);
   checkPass(settings, scales);

@@ -19,6 +19,13 @@ export interface Scale {
  */
 export const builtInScales: readonly Scale[] = builtIn as readonly Scale[];
 
+/** The grades of a scale for people, best first: "9, 8, 7", or of more than `longest` the ends: "120, 119, 118 ... 81, 80". */
+export function gradeList({ bestFirst }: Scale, longest: number): string {
+  return bestFirst.length <= longest
+    ? bestFirst.join(", ")
+    : `${bestFirst.slice(0, 3).join(", ")} ... ${bestFirst.slice(-2).join(", ")}`;
+}
+
 /** The number of the grade counted from the worst (1) to the best; null for a grade the scale does not have. */
 export function rankOf(scale: Scale, grade: string): number | null {
   const index = scale.bestFirst.indexOf(grade);

@@ -86,6 +86,12 @@ const source = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe("Column -> the cells that mean no value there, in place of the programme's list."),
+  values: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default({})
+    .describe(
+      "Canonical column of fixed words -> what the file writes -> the word it stands for; docs/tables.md lists them.",
+    ),
   reviewDate: isoDate.optional().describe("The date of every review in these files."),
   reviewDates: z.record(z.string(), isoDate).default({}).describe("Review label (result set) -> its date."),
   dateFormat: z
@@ -154,6 +160,10 @@ export const programmeSchema = z
     asOf: isoDate.describe("Facts after this date are not used, and an agreement without an end runs to it."),
     synthetic: z.boolean().default(false).describe("true for invented data: every page says so."),
     sources: z.array(source).default([]).describe("Files that their name or header does not explain."),
+    ignoreFiles: z
+      .array(z.string())
+      .default([])
+      .describe("Paths or globs of files that are no data and are not read, for example notes/*.xlsx."),
     missing: z
       .array(z.string())
       .default(["-", "N/A", "n/a", "NYA", "Abs", "X"])

@@ -3,13 +3,20 @@ import { join } from "node:path";
 import { packageRoot } from "../publish/paths.ts";
 import { programmeJsonSchema } from "./json-schema.ts";
 import { loadSettings } from "./load-settings.ts";
+import { scalesPage } from "./scales-page.ts";
 import { settingsPage } from "./settings-page.ts";
+import { tablesPage } from "./tables-page.ts";
 import { templateFiles } from "./template-files.ts";
 
 const templates = join(packageRoot, "data", "templates");
 
 /** Writes the files that are generated from definitions in the code: `npm run generate:files`. */
-writeFileSync(join(packageRoot, "docs", "settings.md"), settingsPage());
+for (const [name, content] of [
+  ["settings.md", settingsPage()],
+  ["tables.md", tablesPage()],
+  ["scales.md", scalesPage()],
+] as const)
+  writeFileSync(join(packageRoot, "docs", name), content);
 writeFileSync(
   join(packageRoot, "data", "programme.schema.json"),
   `${JSON.stringify(programmeJsonSchema(), null, 2)}\n`,

@@ -24,7 +24,7 @@ export interface KindCount {
   count: number;
 }
 
-const longest = { column: 80, value: 60, message: 600 };
+const longest = { column: 80, value: 60, message: 2_000 };
 const firstFew = 3;
 
 /** The entries of a file's problems: errors first, then by the first line each stands on. */

@@ -141,6 +141,6 @@ function firstRow(
     return heading(single);
   const likely = rows.findIndex((cells) => cells.length === width && !isBlankRow(cells));
   return {
-    question: `No row looks like a header: none has two known column names. Say where it is, and which column is which. ${add(context, likely, { columns: { "<header in the file>": "student_id" } }, null)}`,
+    question: `No row looks like a header: none has two known column names. Say where it is, and which column is which. ${add(context, likely, { columns: { "<header in the file>": "student_id" } }, null)} If the file is no data, add to "ignoreFiles" in programme.json: ${JSON.stringify(context.fileName)}.`,
   };
 }

@@ -1,10 +1,9 @@
-import { tableNames } from "../../programme/schema.ts";
 import { fold, mapColumns } from "../columns.ts";
 import { tableOfName, tablesOfHeader } from "../recognise.ts";
 import { studentColumns } from "../tables.ts";
 import type { Candidate } from "./header-candidates.ts";
 import { filled, isBlankRow, isSepRow, type Row } from "./rows.ts";
-import { sourceSnippet } from "./snippet.ts";
+import { anyTable, lowerFirst, settingsHint } from "./snippet.ts";
 import type { FileContext, Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -36,7 +35,7 @@ export function doubtOf(
     const above = { ...best, first: best.first - 1, rows: 2 as const };
     const remedy =
       best.first > 0
-        ? `If the subjects stand in the row above, ${lower(say(context, above))} Otherwise write`
+        ? `If the subjects stand in the row above, ${lowerFirst(say(context, above))} Otherwise write`
         : "Write";
     return `Row ${best.first + 1} looks like the header, but names aspects without a subject. ${remedy} the subject before each aspect, or in a row above the first of its aspects, and export again.`;
   }
@@ -71,13 +70,13 @@ function thirdRow(best: Candidate, rows: readonly Row[], context: FileContext): 
   const firstAspect = best.above?.findIndex((subject) => subject !== "") ?? -1;
   if (over && firstAspect >= 0 && (over[firstAspect]?.trim() ?? "") !== "" && !names(over)) {
     const two = `rows ${best.first + 1} and ${best.first + 2}`;
-    return `Row ${best.first} stands above the subjects and aspects of ${two} as if it belonged to the header, and only two rows can be read. Remove it from the export. If ${two} are the header, ${lower(say(context, best))}`;
+    return `Row ${best.first} stands above the subjects and aspects of ${two} as if it belonged to the header, and only two rows can be read. Remove it from the export. If ${two} are the header, ${lowerFirst(say(context, best))}`;
   }
   const isWide = best.words.aspects > 0 || best.words.sessions > 0;
   const isReport = mapColumns(plain, new Set(["criterion"]), context.source).index.size > 0;
   const under = rows.findIndex((row, i) => i >= best.first + best.rows && !isBlankRow(row));
   if (isWide && !isReport && under >= 0 && index.size >= 2 && !names(rows[under]!))
-    return `The line under the header (row ${under + 1}) names no student. If it belongs to the header, remove it from the export. If the header is right as it is, ${lower(say(context, best))}`;
+    return `The line under the header (row ${under + 1}) names no student. If it belongs to the header, remove it from the export. If the header is right as it is, ${lowerFirst(say(context, best))}`;
   return null;
 }
 
@@ -89,22 +88,14 @@ export function say(context: FileContext, best: Candidate): string {
 
 /** The sentence with an entry for sources; `table` is used where neither source nor name says another. */
 export function add(
-  { source, fileName }: FileContext,
+  { source, fileName, sheet }: FileContext,
   skipRows: number,
   settings: Record<string, unknown>,
   table: string | null,
 ): string {
-  const likely =
-    source?.table ?? tableOfName(fileName) ?? table ?? `<${[...tableNames, "marksheet"].join(" | ")}>`;
-  const snippet = sourceSnippet(likely, source?.files ?? fileName, {
+  const likely = source?.table ?? tableOfName(fileName) ?? table ?? anyTable;
+  return settingsHint({ name: fileName, sheet: sheet ?? null, source }, likely, {
     skipRows: Math.max(0, skipRows),
     ...settings,
   });
-  return source
-    ? `Complete its source in programme.json: ${snippet}.`
-    : `Add to "sources" in programme.json: ${snippet}.`;
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -12,6 +12,8 @@ export interface FileContext {
   source: SourceSettings | null;
   /** Path inside the programme folder, with forward slashes. */
   fileName: string;
+  /** The sheet of a workbook; without it, the file is one table. */
+  sheet?: string | null;
 }
 
 /** The words that headers of a file may be made of. */

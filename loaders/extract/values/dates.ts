@@ -92,6 +92,9 @@ function parse(text: string, format?: DateFormat): NotedDate | NoDate {
   return { doubt: "that date falls on another weekday" };
 }
 
+/** The doubt about a date that "dateFormat": "d/m/yy" would read. */
+export const twoDigitYear = "its year has two digits";
+
 const looksMonthFirst = "it looks month first, and dates are read day first or as YYYY-MM-DD";
 
 function parseDay(text: string, format?: DateFormat): NotedDate | NoDate {
@@ -125,9 +128,8 @@ function parseDay(text: string, format?: DateFormat): NotedDate | NoDate {
 function dayInYear(day: number, month: number, year: string, format?: DateFormat): NotedDate | NoDate {
   if (format === "y-m-d") return { doubt: "it is day first, but dateFormat says y-m-d" };
   if (year.length === 4) return dayOf(+year, month, day);
-  if (format !== "d/m/yy")
-    return { doubt: 'its year has two digits, which only "dateFormat": "d/m/yy" allows' };
-  return dayOf(+year + (+year > 68 ? 1900 : 2000), month, day);
+  const read = dayOf(+year + (+year > 68 ? 1900 : 2000), month, day);
+  return format === "d/m/yy" || !("date" in read) ? read : { doubt: twoDigitYear };
 }
 
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -13,9 +13,12 @@ export function lostLeadingZeros(id: string, isKnown: (id: string) => boolean): 
   return bare !== id && isKnown(bare) ? "students" : null;
 }
 
-/** The sentence that explains a refusal for lost zeros. */
+/** The sentences that explain a refusal for lost zeros, and how they come back. */
 export function leadingZerosMessage(lost: ZerosLost): string {
   return lost === "here"
-    ? "With zeros in front it would be a known identifier: Excel may have taken them away. Export the file again, or format the column as Text."
-    : "Without the zeros in front it would be a known identifier: Excel may have taken them away in the students file. Export that file again, or format the column as Text.";
+    ? `With zeros in front it would be a known identifier: Excel may have taken them away. ${bringBack("the file")}`
+    : `Without the zeros in front it would be a known identifier: Excel may have taken them away in the students file. ${bringBack("that file")}`;
 }
+
+const bringBack = (file: string): string =>
+  `Export ${file} again and do not open it in Excel, or give the column the number format 000000 (as many zeros as the identifier has digits) there and save.`;

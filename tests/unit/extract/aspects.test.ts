@@ -159,20 +159,39 @@ describe("an aspect alone", () => {
 
 describe("an aspect that is not known", () => {
   const message = (text: string, own = true) =>
-    unknownAspectMessage(programme, own ? programme.settings.sources[0]! : null, "exports/x.csv", text);
+    unknownAspectMessage(
+      programme,
+      {
+        name: "exports/x.csv",
+        sheet: null,
+        table: "reviews",
+        source: own ? programme.settings.sources[0]! : null,
+      },
+      text,
+    );
 
-  it("is named, with what to add", () => {
-    expect(message("*On track")).toBe(
-      '"*On track" is neither a declared criterion nor a kind of prediction. Add "aspects": {"*On track": "<criterion id>"} to its source in programme.json, or if it is not to be used "ignoreCriteria": ["*On track"].',
+  it("is named, with what to add, keeping what is declared", () => {
+    const { files, aspects } = programme.settings.sources[0]!;
+    const said = message("*On track");
+    expect(said).toMatch(
+      /^"\*On track" is neither a declared criterion nor a kind of prediction\. Write in its source /,
+    );
+    expect(said).toContain(`(the one with "files": ${JSON.stringify(files)})`);
+    const pasted = /"aspects": (\{.*\})\. If/.exec(said)![1]!;
+    expect(JSON.parse(pasted)).toEqual({ ...aspects, "*On track": "<criterion id>" });
+    expect(said).toMatch(
+      /If it is not to be used, add to "ignoreCriteria" in programme\.json: "\*On track"\.$/,
     );
     expect(message("Wellbeing", false)).toContain(
-      'Add {"table": "marksheet", "files": "exports/x.csv", "aspects": {"Wellbeing": "<criterion id>"}} to "sources"',
+      'Add to "sources" in programme.json: {"table": "reviews", "files": "exports/x.csv", "aspects": {"Wellbeing": "<criterion id>"}}.',
     );
   });
 
-  it("is compared with the known ones", () => {
-    expect(message("*Effort in Leson")).toContain(
-      'Did you mean "Effort in Lesson"? Add "aspects": {"*Effort in Leson": "lesson"}',
+  it("is compared with the known ones, predictions too", () => {
+    expect(message("*Effort in Leson")).toContain('Did you mean "Effort in Lesson"? ');
+    expect(message("*Effort in Leson")).toContain('"*Effort in Leson": "lesson"}');
+    expect(message("Forcast Grade", false)).toContain(
+      '"aspects": {"Forcast Grade": {"predictions": "predicted"}}}.',
     );
   });
 });

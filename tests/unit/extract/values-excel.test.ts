@@ -101,7 +101,9 @@ describe("lost leading zeros", () => {
   );
 
   it("are explained in a sentence that says where to look", () => {
-    expect(leadingZerosMessage("here")).toMatch(/Excel .*format the column as Text\.$/);
+    expect(leadingZerosMessage("here")).toMatch(
+      /do not open it in Excel, or give the column the number format 000000 .* and save\.$/,
+    );
     expect(leadingZerosMessage("students")).toContain("students file");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ambiguousGrade, gradeRefusal } from "../../../loaders/extract/values/grade-refusal.ts";
-import { builtInScales, type Scale } from "../../../loaders/programme/scales.ts";
+import { ambiguousGrade, gradeRefusal, gradeRemedy } from "../../../loaders/extract/values/grade-refusal.ts";
+import { builtInScales, type Scale, scalesWith } from "../../../loaders/programme/scales.ts";
 
 const builtIn = (id: string): Scale => builtInScales.find((scale) => scale.id === id)!;
 const review5: Scale = { id: "review5", label: "Review grade", bestFirst: ["5", "4", "3", "2", "1"] };
@@ -12,7 +12,27 @@ describe("the message about a grade off its scale", () => {
       "Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).",
     );
     expect(gradeRefusal([builtIn("alevel")], "B1", "Maths")).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
-    expect(gradeRefusal([builtIn("alevel")], "B+", "Maths")).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
+    expect(gradeRefusal([builtIn("alevel")], "B+", null)).toMatch(/\(A\*, A, B, C, D, E, U\)\.$/);
+  });
+
+  it("names the built-in scales that have a predicted grade, four at most, as lines to paste", () => {
+    expect(gradeRefusal([builtIn("gcse91")], "M2", "Health")).toBe(
+      'Grade M2 is not on the scale gcse91 (9, 8, 7, 6, 5, 4, 3, 2, 1, U). If Health is graded on another scale, add to "qualifications" in programme.json, before the line that names gcse91: {"match": "Health", "scale": "btec_l12"}.',
+    );
+    const many = scalesWith(["B"]);
+    expect(many.length).toBeGreaterThan(4);
+    const lines = gradeRefusal([builtIn("gcse91")], "B", "Art").match(/\{"match": "Art", "scale": "\w+"\}/g)!;
+    expect(lines.map((line) => JSON.parse(line).scale)).toEqual(many.slice(0, 4));
+    expect(gradeRefusal([review5], "B", "Art")).not.toContain("qualifications");
+  });
+
+  it("never says to add a grade to a built-in scale", () => {
+    expect(gradeRemedy([review5], null)).toBe(
+      "Correct it in the export, or add it to the scale in programme.json.",
+    );
+    expect(gradeRemedy([{ ...builtIn("gcse91") }], null)).toContain("add it to the scale");
+    for (const subject of ["Maths", null])
+      expect(gradeRemedy([builtIn("gcse91")], subject)).not.toContain("add it to the scale");
   });
 
   it("suggests the finer built-in scale, as a line to paste", () => {

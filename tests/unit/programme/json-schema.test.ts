@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { tables } from "../../../loaders/extract/tables.ts";
 import { programmeJsonSchema } from "../../../loaders/programme/json-schema.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
+import { builtInScales } from "../../../loaders/programme/scales.ts";
+import { scalesPage } from "../../../loaders/programme/scales-page.ts";
 import { settingsPage } from "../../../loaders/programme/settings-page.ts";
+import { tablesPage } from "../../../loaders/programme/tables-page.ts";
 import { templateFiles } from "../../../loaders/programme/template-files.ts";
 
 const data = new URL("../../../data/", import.meta.url);
@@ -41,8 +45,33 @@ describe("the JSON Schema for editors", () => {
 });
 
 describe("other generated files", () => {
-  it("docs/settings.md lists the settings there are", () => {
-    expect(readFileSync(new URL("../docs/settings.md", data), "utf8"), regenerate).toBe(settingsPage());
+  it.each([
+    ["settings.md", settingsPage],
+    ["tables.md", tablesPage],
+    ["scales.md", scalesPage],
+  ])("docs/%s lists what there is", (name, page) => {
+    expect(readFileSync(new URL(`../docs/${name}`, data), "utf8"), regenerate).toBe(page());
+  });
+
+  it("docs/tables.md has a row for every column, with what it needs and allows", () => {
+    const page = tablesPage();
+    for (const [name, { columns }] of Object.entries(tables)) {
+      const section = page.split(`\n## ${name}\n`)[1]!.split("\n## ")[0]!;
+      const rows = section.split("\n").filter((line) => line.startsWith("| `"));
+      expect(rows).toHaveLength(Object.keys(columns).length);
+    }
+    expect(page).toContain(
+      "| `status` | yes | one of `held`, `missed_by_student`, `missed_by_mentor`, `cancelled` |",
+    );
+    expect(page).toContain("| `sex` |  | sex: `M`, `F`, another single letter |");
+    expect(page).toContain("| `volunteer` |  | yes or no |");
+  });
+
+  it("docs/scales.md has a row for every built-in scale, and gives a long one by its ends", () => {
+    const page = scalesPage();
+    for (const { id } of builtInScales) expect(page).toContain(`| \`${id}\` | `);
+    expect(page).toContain("| A\\*, A, B, C, D, E, U |");
+    expect(page).toContain("| 120, 119, 118 ... 81, 80 |");
   });
 
   it("data/templates has a file for every table, with the columns that are read and two example rows", () => {

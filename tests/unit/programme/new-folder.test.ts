@@ -63,7 +63,12 @@ describe("a new programme folder", () => {
   it("names its settings, its schema and that its data are invented", () => {
     makeProgrammeFolder(join(home, "a", "b c"), { ...christmas, institution: 'St "Anne’s"\n' });
     const settings = JSON.parse(readFileSync(join(home, "a", "b c", "programme.json"), "utf8"));
-    expect(settings).toMatchObject({ ...christmas, institution: 'St "Anne’s"\n', synthetic: true });
+    expect(settings).toMatchObject({
+      ...christmas,
+      institution: 'St "Anne’s"\n',
+      synthetic: true,
+      sources: [],
+    });
     expect(existsSync(join(home, "a", "b c", settings.$schema))).toBe(true);
     expect(readFileSync(join(home, "a", "b c", "README.md"), "utf8")).toContain('"synthetic": true');
   });

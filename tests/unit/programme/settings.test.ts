@@ -159,6 +159,76 @@ describe("programme.json is refused in one sentence that names the setting", () 
     expect(source(change)).toContain(`programme.json: ${sentence}`);
   });
 
+  const meetings = (values: object) => changed({ sources: [{ table: "meetings", files: "x.csv", values }] });
+  it.each([
+    [
+      "a word that its column does not allow",
+      () => meetings({ status: { missed: "away" } }),
+      'sources[0].values.status reads "missed" as "away", which the column does not allow. Use one of held, missed_by_student, missed_by_mentor, cancelled.',
+    ],
+    [
+      "a column of another kind",
+      () => meetings({ note: { a: "b" } }),
+      'sources[0].values names the column "note", which is no column of fixed words of the meetings table. Use one of status.',
+    ],
+    [
+      "a misspelt column",
+      () => meetings({ staus: { a: "held" } }),
+      'names the column "staus", which is no column of fixed words of the meetings table. Did you mean "status"?',
+    ],
+    [
+      "a table without such a column",
+      () => source({ values: { kind: { a: "b" } } }),
+      'sources[0].values names the column "kind", but the marksheet table has no column of fixed words. Remove "values".',
+    ],
+    [
+      "one text with two meanings",
+      () => meetings({ status: { Missed: "held", " missed": "cancelled" } }),
+      'sources[0].values.status has "Missed" and " missed", which differ only in capitals or spaces',
+    ],
+    [
+      "neither yes nor no",
+      () => changed({ sources: [{ table: "students", files: "x", values: { eal: { a: "perhaps" } } }] }),
+      'sources[0].values.eal reads "a" as "perhaps", which the column does not allow. Use one of yes, no.',
+    ],
+  ])("values: %s", (_, refused, sentence) => {
+    expect(refused()).toContain(sentence);
+  });
+
+  it.each([
+    ["a value", { reviewDate: "<YYYY-MM-DD>" }, 'sources[0].reviewDate is still "<YYYY-MM-DD>"'],
+    ["a choice", { table: "<students | reviews>" }, 'sources[0].table is still "<students | reviews>"'],
+    [
+      "a header",
+      { columns: { "<header of status>": "status" } },
+      'sources[0].columns still has "<header of status>"',
+    ],
+    [
+      "a criterion",
+      { aspects: { Focus: "<criterion id>" } },
+      'sources[0].aspects.Focus is still "<criterion id>"',
+    ],
+    [
+      "a kind",
+      { aspects: { Focus: { predictions: "<predicted | target>" } } },
+      'sources[0].aspects.Focus.predictions is still "<predicted | target>"',
+    ],
+    [
+      "a word",
+      { values: { status: { missed: "<held | cancelled>" } } },
+      'sources[0].values.status.missed is still "<held | cancelled>"',
+    ],
+  ])("a place that was pasted and not filled in: %s", (_, change, sentence) => {
+    expect(source(change)).toContain(`programme.json: ${sentence}, which a message shows in place of `);
+    expect(source(change)).toMatch(/ Replace it, angle brackets and all\.$/);
+  });
+
+  it("a scale that was pasted and not filled in", () => {
+    expect(changed({ qualifications: [{ match: "*", scale: "<scale id>" }] })).toContain(
+      'qualifications[0].scale is still "<scale id>"',
+    );
+  });
+
   it.each([[[]], [null], ["text"], [3]])("%j instead of an object", (settings) => {
     expect(refusal(settings)).toMatch(/^programme\.json must be one object/);
   });
@@ -344,6 +414,7 @@ describe("defaults are those of the contract", () => {
       columns: {},
       aspects: {},
       missing: {},
+      values: {},
       reviewDates: {},
     });
   });
