@@ -2,6 +2,7 @@ import type { Programme } from "../programme/load-settings.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { dateInName, titledDates } from "./date-in-name.ts";
 import type { Fact } from "./fact.ts";
 import type { Heading } from "./read-heading.ts";
 import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
@@ -196,24 +197,6 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
     });
   }
   return date;
-}
-
-/** The dates of the review labels that stand as whole words in the titles, without those within a longer one. */
-function titledDates(titles: readonly string[], dates: ReadonlyMap<string, string>): string[] {
-  const words = (text: string) => ` ${fold(text.replace(/[^\p{L}\p{N}]+/gu, " "))} `;
-  const found = [...dates.keys()].filter((name) =>
-    titles.some((title) => words(title).includes(words(name))),
-  );
-  const longest = found.filter(
-    (name) => !found.some((other) => words(other) !== words(name) && words(other).includes(words(name))),
-  );
-  return [...new Set(longest.map((name) => dates.get(name)!))];
-}
-
-/** An ISO date in a file's name, or null. */
-export function dateInName(name: string): string | null {
-  const found = /(?<!\d)(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)/.exec(name.split("/").at(-1)!);
-  return found ? readDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
 }
 
 function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>): boolean {

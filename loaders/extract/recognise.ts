@@ -19,10 +19,15 @@ export function sourceOf(
   return (
     sources.find(
       (source) =>
-        (source.files === path || picomatch.isMatch(path, source.files, { nocase: true, dot: false })) &&
+        matchesPath(source.files, path) &&
         (source.sheet === undefined || (sheet !== null && fold(source.sheet) === fold(sheet))),
     ) ?? null
   );
+}
+
+/** Whether a path is this one or matches this glob of programme.json. */
+export function matchesPath(files: string, path: string): boolean {
+  return files === path || picomatch.isMatch(path, files, { nocase: true, dot: false });
 }
 
 /** The table a file's name gives away: students.csv, attendance-2012-09-03.csv, Meetings Autumn.csv. */
