@@ -15,6 +15,7 @@ import { hasAspects, recogniseTable } from "./recognise.ts";
 import type { Destination, RecordReader } from "./record-reader.ts";
 import { checkReferences } from "./referential/check-references.ts";
 import { refuseSameFiles, warnSameFiles } from "./referential/same-file-twice.ts";
+import { warnUnusedEnds } from "./referential/unused-ends.ts";
 import { FactResolver } from "./resolve-facts.ts";
 import type { SourceFile } from "./source-file.ts";
 import { StudentIndex } from "./student-index.ts";
@@ -66,6 +67,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   for (const name of Object.keys(tables) as StoredTable[]) if (name !== "students") store.deduplicate(name);
 
   checkReferences(store.rows, programme);
+  warnUnusedEnds(files);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
   const notices = [
