@@ -3,6 +3,7 @@ import { type BulkTable, bulkTables, Dictionaries, FactColumns, isBulkTable } fr
 import { keepOneBasis } from "./bulk/one-basis.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { Fact } from "./fact.ts";
+import { warnCollapsedStudents } from "./referential/collapsed-students.ts";
 import type { SmallTable } from "./referential/small-tables.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
@@ -48,6 +49,7 @@ export class FactStore {
       return;
     }
     const { kept, collapsed } = deduplicate(this.rows[table]);
+    if (table === "students") warnCollapsedStudents(this.rows.students, kept);
     this.rows[table] = kept;
     counts.collapsedDuplicates = collapsed;
     counts.rows = kept.length;

@@ -1,12 +1,14 @@
 import type { Fact } from "../fact.ts";
 import type { SmallFacts } from "./small-tables.ts";
 
+/** What the second byte of a letter of UTF-8 (80 to BF) is in Windows-1252. */
+const upperHalf = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+
 /**
- * Letters of UTF-8 that were read as Windows-1252 and saved again: the first byte of a letter beyond ASCII as Â, Ã, Ä, Å
- * or È, then its second as a sign or letter of the upper half. É, for one, is C3 89, and comes back as Ã‰. A lone Ã, or
- * one before a plain letter, is a letter.
+ * Letters of UTF-8 that were read as Windows-1252 and saved again: É, for one, is C3 89, and comes back as Ã‰. Letters of
+ * Latin-1 and Latin Extended-A begin with Â, Ã, Ä or Å, the Romanian Ș and Ț with È, those of Vietnamese with áº or á»,
+ * an apostrophe with â€. An Ã before a plain letter is a letter.
  */
-const upperHalf = "\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
 const garbled = new RegExp(`[ÂÃÄÅ][${upperHalf}]|È[˜™š›]|á[º»][${upperHalf}]|â€`);
 
 /** Names that were written in one encoding and read in another stay wrong on every page; each file is told once. */
