@@ -14,7 +14,9 @@ import { readMarksheet } from "./read-marksheet.ts";
 import { hasAspects, recogniseTable } from "./recognise.ts";
 import type { Destination, RecordReader } from "./record-reader.ts";
 import { checkReferences } from "./referential/check-references.ts";
+import { warnAfterAsOf } from "./referential/facts-after-as-of.ts";
 import { refuseSameFiles, warnSameFiles } from "./referential/same-file-twice.ts";
+import { unknownStudents } from "./referential/unknown-students.ts";
 import { warnUnusedEnds } from "./referential/unused-ends.ts";
 import { FactResolver } from "./resolve-facts.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -68,10 +70,12 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
 
   checkReferences(store.rows, programme);
   warnUnusedEnds(files);
+  warnAfterAsOf(store.rows, store.columns, programme);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
   const notices = [
     ...unreadNotices(programme.folder, programme.settings.sources, files, workbooks, ignored),
+    ...unknownStudents(files),
     ...suggestSubjects(subjectsSeen(store)),
   ];
   const { rows, columns, counts } = store;

@@ -39,6 +39,7 @@ export function refuseStudent({ row, record: { file, first, last } }: Fact, mess
   const present = identityColumns.filter((column) => file.headers.has(column));
   const known = present.find((column) => row[column] != null) ?? present[0] ?? "student_id";
   const column = file.headers.get(known) ?? known;
+  if (row[known] != null) file.unknownStudents.add(`${known} ${row[known]}`);
   if (file.fateOf(first) !== "quarantined")
     file.quarantine({ first, last }, { column, code: "foreign-key", message });
 }

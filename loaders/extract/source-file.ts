@@ -50,6 +50,8 @@ export class SourceFile {
   isTransferFile = false;
   /** The header that gives each canonical column, for messages. */
   headers: ReadonlyMap<string, string> = new Map();
+  /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
+  readonly unknownStudents = new Set<string>();
   /** Problems beyond those that are listed. */
   unlistedErrors = 0;
   unlistedWarnings = 0;
