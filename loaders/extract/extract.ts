@@ -58,6 +58,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const students = headed.filter(({ file }) => file.table === "students");
   const missing = new MissingTokens(programme.settings);
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
+  store.refuseMonthFirst("students");
   store.rows.students = mergeTransferFiles(store.rows.students);
   store.deduplicate("students");
 
@@ -66,7 +67,11 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const resolver = new FactResolver(programme, index, missing, subject);
   for (const file of headed)
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
-  for (const name of Object.keys(tables) as StoredTable[]) if (name !== "students") store.deduplicate(name);
+  for (const name of Object.keys(tables) as StoredTable[]) {
+    if (name === "students") continue;
+    store.refuseMonthFirst(name);
+    store.deduplicate(name);
+  }
 
   checkReferences(store.rows, programme);
   warnUnusedEnds(files);

@@ -177,6 +177,7 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
     const text = record.cells[from.column]!;
     const date = readDate(text, file.source?.dateFormat);
     if (!date) {
+      file.monthFirst.refused("review_date", text, record.first);
       file.quarantine(record, {
         column: header.labels[from.column]!,
         code: "type-error",

@@ -1,5 +1,6 @@
 import type { SourceSettings, TableName } from "../programme/schema.ts";
 import type { LineStore } from "./line-store.ts";
+import { MonthFirst } from "./month-first.ts";
 import type { Problem } from "./problem.ts";
 import type { Encoding } from "./text/decode.ts";
 
@@ -50,6 +51,8 @@ export class SourceFile {
   isTransferFile = false;
   /** The header that gives each canonical column, for messages. */
   headers: ReadonlyMap<string, string> = new Map();
+  /** What its columns show of the order of day and month. */
+  readonly monthFirst = new MonthFirst();
   /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
   readonly unknownStudents = new Set<string>();
   /** Problems beyond those that are listed. */
