@@ -15,7 +15,7 @@ export function idleSources(
   files: readonly Pick<SourceFile, "name" | "source">[],
   workbooks: Workbooks,
 ): string[] {
-  return sources.flatMap((source, i) => {
+  const said = sources.flatMap((source, i) => {
     if (files.some((file) => file.source === source)) return [];
     const paths = [...new Set(files.map(({ name }) => name))].filter((path) =>
       matchesPath(source.files, path),
@@ -34,6 +34,7 @@ export function idleSources(
       `The source ${nameOf(source)} of programme.json is not used: ${nameOf(taker)} stands before it and takes every file that it matches. Put the narrower of the two first, or remove one.`,
     ];
   });
+  return [...new Set(said)];
 }
 
 /** What to say where no workbook has the sheet; nothing of workbooks that cannot be opened; null where one has it. */

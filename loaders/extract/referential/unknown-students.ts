@@ -19,6 +19,6 @@ export function unknownStudents(files: readonly Pick<SourceFile, "unknownStudent
         ? "1 student"
         : `${repeated.length} students`;
   return [
-    `${what}, named in ${places} files, ${repeated.length === 1 ? "is" : "are"} not in the student list. Export the students again, with those who left.`,
+    `${what}, named in ${places} files, ${repeated.length === 1 ? "is" : "are"} not in the student list. One cause may explain them all: look at the student list first, and export it again with those who left.`,
   ];
 }

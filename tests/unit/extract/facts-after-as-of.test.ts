@@ -80,7 +80,7 @@ describe("students who are not in the list", () => {
         "attendance-2010-10-04.csv": "Student ID,MonAM\nZ1,/\nZ2,/\n",
       }),
     ).toEqual([
-      "2 students, named in 3 files, are not in the student list. Export the students again, with those who left.",
+      "2 students, named in 3 files, are not in the student list. One cause may explain them all: look at the student list first, and export it again with those who left.",
     ]);
   });
 

@@ -72,6 +72,18 @@ describe("rows of a list of students that repeat one", () => {
     ]);
   });
 
+  it("name the other list where they stand in two", () => {
+    const lines = students + line("A1") + line("A2");
+    const read = readFolder({ "students.csv": lines, "students b.csv": lines + line("A3") });
+    expect(read.problems("students b.csv")).toEqual([]);
+    expect(read.problems("students.csv")).toMatchObject([
+      {
+        line: null,
+        message: "2 of the 2 rows of this file stand in students b.csv too. Keep the newer of the two lists.",
+      },
+    ]);
+  });
+
   it("need no word at half of them", () => {
     expect(warnings("A1", "A1", "A2", "A2")).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readFolder } from "../../support/programme-folder.ts";
+import { readFolder, readWorkbookFolder } from "../../support/programme-folder.ts";
+import { workbookBytes } from "../../support/write-workbook.ts";
 
 const marks = "Student ID,Maths Focus\nA1,3\nA2,4\n";
 const reviews = "student_id,subject,review_date,criterion,grade\nA1,Maths,2010-10-08,focus,3\n";
@@ -32,9 +33,14 @@ describe("two files of the same bytes", () => {
     expect(rows("reviews")).toHaveLength(2);
   });
 
-  it("the later by path is refused where one has a date and the other none", () => {
-    const { problems } = readFolder({ "reviews 2010-10-08.csv": reviews, "reviews.csv": reviews });
-    expect(problems("reviews.csv")).toMatchObject([{ severity: "error", code: "duplicate-file" }]);
+  it.each([
+    ["reviews 2010-10-08.csv", "reviews.csv"],
+    ["reviews z 2010-10-08.csv", "reviews - Copy.csv"],
+  ])("of %s and %s the one without a date is refused, and the other is read", (dated, undated) => {
+    const { problems, rows } = readFolder({ [dated]: reviews, [undated]: reviews });
+    expect(problems(undated)).toMatchObject([{ severity: "error", code: "duplicate-file" }]);
+    expect(problems(dated)).toEqual([]);
+    expect(rows("reviews")).toHaveLength(1);
   });
 
   it("the one that programme.json dates later is refused", () => {
@@ -66,6 +72,24 @@ describe("two files of the same bytes", () => {
       },
     );
     expect(problems("Spring.csv")).toMatchObject([{ severity: "error", code: "duplicate-file" }]);
+  });
+
+  it("are told apart sheet by sheet where they are workbooks", async () => {
+    const rows = marks.split("\n").map((line) => line.split(","));
+    const bytes = await workbookBytes({ sheets: ["Autumn", "Spring"].map((name) => ({ name, rows })) });
+    const source = (sheet: string, reviewDate: string) => ({
+      table: "marksheet" as const,
+      files: "*.xlsx",
+      sheet,
+      reviewDate,
+    });
+    const { problems, rows: rowsOf } = await readWorkbookFolder(
+      { "tracker.xlsx": bytes, "tracker - Copy.xlsx": bytes },
+      { sources: [source("Autumn", "2010-10-08"), source("Spring", "2011-01-14")] },
+    );
+    for (const sheet of ["Autumn", "Spring"])
+      expect(problems(`tracker.xlsx sheet ${sheet}`)).toMatchObject([{ severity: "warning" }]);
+    expect(rowsOf("reviews")).toHaveLength(4);
   });
 
   it("empty ones are no copies of each other", () => {
