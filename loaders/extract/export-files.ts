@@ -1,37 +1,37 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceSettings } from "../programme/schema.ts";
+import { idleSources } from "./idle-sources.ts";
 import { type OpenedExport, openExport, openWorkbook, unreadable } from "./open-export.ts";
-import { sourceOf } from "./recognise.ts";
+import { matchesPath, sourceOf } from "./recognise.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Workbooks } from "./unpack-workbooks.ts";
 
 /** Extensions of files that are not exports and need no word. */
 const silent = /\.(md|json|pdf|docx?|png|jpe?g)$/i;
 
+/** Paths and globs of files that are neither read nor listed. */
+type Ignored = readonly string[];
+
 /**
- * What of the folder was not read at all: files of formats that are not read, and sources that match no file.
+ * What of the folder was not read at all: files of formats that are not read, and sources that no file uses.
  * @returns full sentences.
  */
 export function unreadNotices(
   folder: string,
   sources: readonly SourceSettings[],
   files: readonly SourceFile[],
+  workbooks: Workbooks,
+  ignored: Ignored = [],
 ): string[] {
-  const unread = find(folder, "", (name) => !isExport(name) && !silent.test(name));
+  const unread = find(folder, "", (name) => !isExport(name) && !silent.test(name), ignored);
   const others = unread
     .filter(({ trouble }) => trouble === null)
     .map(
       ({ name }) =>
         `${name} is not read: only .csv, .tsv, .txt, .xlsx and .xml files are. Save it as one of these, or move it out of the folder.`,
     );
-  const idle = sources
-    .filter((source) => !files.some((file) => file.source === source))
-    .map(
-      (source) =>
-        `No file matches the source "${source.files}" of programme.json. Correct its path, or remove it.`,
-    );
-  return [...others, ...idle];
+  return [...others, ...idleSources(sources, files, workbooks)];
 }
 
 const isExport = (name: string): boolean => /\.(csv|tsv|txt|xlsx?|xlsm|xml)$/i.test(name);
@@ -50,8 +50,9 @@ export function exportFiles(
   folder: string,
   sources: readonly SourceSettings[],
   workbooks: Workbooks,
+  ignored: Ignored = [],
 ): OpenedExport[] {
-  return found(folder).flatMap(({ name, trouble }) => {
+  return found(folder, ignored).flatMap(({ name, trouble }) => {
     const sourceFor = (sheet: string | null) => sourceOf(sources, name, sheet);
     const workbook = workbooks.get(name);
     if (trouble) return [unreadable(name, sourceFor(null), trouble)];
@@ -61,15 +62,15 @@ export function exportFiles(
 }
 
 /** The paths of a folder's exports, without those that are no ordinary files. */
-export function exportPaths(folder: string): string[] {
-  return found(folder).flatMap(({ name, trouble }) => (trouble === null ? [name] : []));
+export function exportPaths(folder: string, ignored: Ignored = []): string[] {
+  return found(folder, ignored).flatMap(({ name, trouble }) => (trouble === null ? [name] : []));
 }
 
-function found(folder: string): Found[] {
-  return find(folder, "", isExport).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+function found(folder: string, ignored: Ignored): Found[] {
+  return find(folder, "", isExport, ignored).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-function find(folder: string, inside: string, wanted: (name: string) => boolean): Found[] {
+function find(folder: string, inside: string, wanted: (name: string) => boolean, ignored: Ignored): Found[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(folder, inside), { withFileTypes: true });
@@ -77,13 +78,22 @@ function find(folder: string, inside: string, wanted: (name: string) => boolean)
     return [{ name: inside || ".", trouble: `This folder cannot be opened (${codeOf(error)}). ${allow}` }];
   }
   return entries
-    .filter((entry) => !entry.name.startsWith("."))
+    .filter(({ name }) => !name.startsWith(".") && !isExcelLock(name))
     .flatMap((entry) => {
       const name = inside ? `${inside}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) return find(folder, name, wanted);
-      if (!wanted(entry.name)) return [];
+      if (entry.isDirectory()) return find(folder, name, wanted, ignored);
+      if (!wanted(entry.name) || isIgnoredPath(name, ignored)) return [];
       return [{ name, trouble: entry.isFile() ? null : notOrdinary }];
     });
+}
+
+/** A file that Excel keeps beside a workbook while it is open. */
+function isExcelLock(name: string): boolean {
+  return name.startsWith("~$");
+}
+
+function isIgnoredPath(path: string, ignored: Ignored): boolean {
+  return ignored.some((files) => matchesPath(files, path));
 }
 
 const allow = "Allow the user who runs this program to read it.";

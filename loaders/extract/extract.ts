@@ -14,7 +14,10 @@ import { readMarksheet } from "./read-marksheet.ts";
 import { hasAspects, recogniseTable } from "./recognise.ts";
 import type { Destination, RecordReader } from "./record-reader.ts";
 import { checkReferences } from "./referential/check-references.ts";
-import { warnSameFiles } from "./referential/same-file-twice.ts";
+import { warnAfterAsOf } from "./referential/facts-after-as-of.ts";
+import { refuseSameFiles, warnSameFiles } from "./referential/same-file-twice.ts";
+import { unknownStudents } from "./referential/unknown-students.ts";
+import { warnUnusedEnds } from "./referential/unused-ends.ts";
 import { FactResolver } from "./resolve-facts.ts";
 import type { SourceFile } from "./source-file.ts";
 import { StudentIndex } from "./student-index.ts";
@@ -41,17 +44,21 @@ interface Headed extends OpenedExport {
  * @throws ProgrammeError where a file was changed meanwhile.
  */
 export async function extractFolder(programme: Programme): Promise<Extract> {
-  return extract(programme, await unpackWorkbooks(programme.folder));
+  return extract(programme, await unpackWorkbooks(programme.folder, ignoredFiles(programme)));
 }
 
 /** As extractFolder, where the workbooks were unpacked already. */
 export function extract(programme: Programme, workbooks: Workbooks = new Map()): Extract {
-  const opened = exportFiles(programme.folder, programme.settings.sources, workbooks);
-  const headed = opened.flatMap((file) => head(programme, file));
+  const ignored = ignoredFiles(programme);
+  const opened = exportFiles(programme.folder, programme.settings.sources, workbooks, ignored);
+  const files = opened.map(({ file }) => file);
+  const copies = refuseSameFiles(files);
+  const headed = opened.flatMap((file) => (copies.has(file.file) ? [] : head(programme, file)));
   const store = new FactStore();
   const students = headed.filter(({ file }) => file.table === "students");
   const missing = new MissingTokens(programme.settings);
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
+  store.refuseMonthFirst("students");
   store.rows.students = mergeTransferFiles(store.rows.students);
   store.deduplicate("students");
 
@@ -60,18 +67,29 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const resolver = new FactResolver(programme, index, missing, subject);
   for (const file of headed)
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
-  for (const name of Object.keys(tables) as StoredTable[]) if (name !== "students") store.deduplicate(name);
+  for (const name of Object.keys(tables) as StoredTable[]) {
+    if (name === "students") continue;
+    store.refuseMonthFirst(name);
+    store.deduplicate(name);
+  }
 
-  const files = opened.map(({ file }) => file);
   checkReferences(store.rows, programme);
-  warnSameFiles(files);
+  warnUnusedEnds(files);
+  warnAfterAsOf(store.rows, store.columns, programme);
+  warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
   const notices = [
-    ...unreadNotices(programme.folder, programme.settings.sources, files),
+    ...unreadNotices(programme.folder, programme.settings.sources, files, workbooks, ignored),
+    ...unknownStudents(files),
     ...suggestSubjects(subjectsSeen(store)),
   ];
   const { rows, columns, counts } = store;
   return { files, rows, columns, counts, notices, subject };
+}
+
+/** Globs of files that are neither read nor listed. */
+function ignoredFiles({ settings }: Programme): readonly string[] {
+  return (settings as { ignoreFiles?: readonly string[] }).ignoreFiles ?? [];
 }
 
 /** Finds a file's heading and the table it holds; nothing where it is refused. */

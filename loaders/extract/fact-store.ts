@@ -3,6 +3,8 @@ import { type BulkTable, bulkTables, Dictionaries, FactColumns, isBulkTable } fr
 import { keepOneBasis } from "./bulk/one-basis.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { Fact } from "./fact.ts";
+import { dropMonthFirst, withoutMonthFirst } from "./month-first.ts";
+import { warnCollapsedStudents } from "./referential/collapsed-students.ts";
 import type { SmallTable } from "./referential/small-tables.ts";
 import { type StoredTable, tables } from "./tables.ts";
 
@@ -38,6 +40,12 @@ export class FactStore {
     else this.rows[fact.table].push(fact);
   }
 
+  /** Refuses the facts of a table whose day and month cannot be told apart; to be called before `deduplicate`. */
+  refuseMonthFirst(table: StoredTable): void {
+    if (isBulkTable(table)) dropMonthFirst(this.columns[table]);
+    else this.rows[table] = withoutMonthFirst(this.rows[table]);
+  }
+
   /** Collapses duplicates of a table and refuses conflicts; its number of rows is final then. */
   deduplicate(table: StoredTable): void {
     const counts = this.counts[table];
@@ -48,6 +56,7 @@ export class FactStore {
       return;
     }
     const { kept, collapsed } = deduplicate(this.rows[table]);
+    if (table === "students") warnCollapsedStudents(this.rows.students, kept);
     this.rows[table] = kept;
     counts.collapsedDuplicates = collapsed;
     counts.rows = kept.length;

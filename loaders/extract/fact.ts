@@ -42,6 +42,7 @@ export function refuseStudent({ row, record }: Fact, message: string): void {
   const column = file.headers.get(known) ?? known;
   if (refused.has(record)) return;
   refused.add(record);
+  if (row[known] != null) file.unknownStudents.add(`${known} ${row[known]}`);
   file.quarantine({ first, last }, { column, code: "foreign-key", message });
 }
 

@@ -1,9 +1,10 @@
 import { registerPlan } from "./bulk/register-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import type { Heading } from "./read-heading.ts";
-import { dateInName } from "./read-marksheet.ts";
 import { textsReader } from "./read-text.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import { addDays } from "./referential/days.ts";
+import { registerWeek } from "./register-week.ts";
 import type { SourceFile } from "./source-file.ts";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -24,19 +25,14 @@ export function sessionColumns(labels: readonly string[]): SessionColumn[] {
   });
 }
 
-/** Reads a weekly register: one row a student, one column a session, the week's first day in the file name. */
+/** Reads a weekly register: one row a student, one column a session, the week's first day in the file's name or above. */
 export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destination): RecordReader | null {
   file.layout = "wide";
-  const monday = dateInName(file.name);
+  const week = registerWeek(file.name, header.preamble);
   const { index } = mapColumns(header.labels, new Set(identityColumns), file.source);
   file.headers = headersOf(header.labels, index);
-  if (!monday || new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1) {
-    file.refuse({
-      column: null,
-      code: "missing-label",
-      message:
-        "The weekly register does not say which week it is. Put the date of its Monday into the file name, for example attendance-2012-09-03.csv.",
-    });
+  if ("refused" in week) {
+    file.refuse({ column: null, code: "missing-label", message: week.refused });
     return null;
   }
   if (index.size === 0) {
@@ -49,7 +45,7 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
   }
   const sessions = sessionColumns(header.labels).map(({ index: cell, day, session }) => ({
     cell,
-    date: addDays(monday, day),
+    date: addDays(week.monday, day),
     session,
     label: header.labels[cell]!,
   }));
@@ -75,10 +71,4 @@ export interface DatedSession {
   date: string;
   session: string;
   label: string;
-}
-
-function addDays(iso: string, days: number): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

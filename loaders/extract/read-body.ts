@@ -3,6 +3,7 @@ import { identityColumns, mapColumns } from "./columns.ts";
 import { carriesIdentity, type IdentityCarrier, identityCarrier } from "./layout/carry-identity.ts";
 import { isPrintFooter, statisticsTest } from "./layout/footer.ts";
 import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
+import { titleTest } from "./layout/repeated-titles.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import type { Heading } from "./read-heading.ts";
 import type { RecordReader } from "./record-reader.ts";
@@ -71,7 +72,13 @@ function identitiesCarried(
   return carriesIdentity(labels, rows, file.source);
 }
 
+/** Lines above a repeated header that may be titles. */
+const mostTitles = 20;
+
 class Body {
+  /** Rows that may be titles, until it is seen whether the header follows. */
+  private titles: Token[] = [];
+  private readonly titleOf: ReturnType<typeof titleTest>;
   /** Rows that are statistics only if no record follows. */
   private pending: Token[] = [];
   private readonly carrier: IdentityCarrier | null;
@@ -99,6 +106,7 @@ class Body {
     this.hasIdentities = identityColumns.some((column) => described.index.has(column));
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
+    this.titleOf = titleTest(heading.preamble);
     this.carrier = carriesIdentity ? identityCarrier(labels, file.source) : null;
   }
 
@@ -125,6 +133,7 @@ class Body {
       for (const i of filled) this.filled.add(i);
     }
     for (let token = stream.next(); token; token = stream.next()) this.take(token);
+    this.flushTitles();
     for (const { first, last } of this.pending) file.settle(first, last, "footer");
     this.warnOfUnlabelled();
   }
@@ -155,6 +164,11 @@ class Body {
     const header = this.headerTest?.(cells, this.before) ?? null;
     this.before = cells;
     if (header === "repeat") {
+      if (this.titles.some((title) => this.titleOf(title.cells!) === "other")) {
+        this.refuseExport(token);
+        return;
+      }
+      for (const title of this.titles.splice(0)) file.settle(title.first, title.last, "header");
       this.flush();
       this.interrupt("header");
       file.settle(first, last, "header");
@@ -170,7 +184,12 @@ class Body {
       return;
     }
     if (this.isStatistics(cells, "foot")) {
+      this.flushTitles();
       this.pending.push(token);
+      return;
+    }
+    if (this.headerTest && this.titleOf(cells) !== null && this.titles.length < mostTitles) {
+      this.titles.push(token);
       return;
     }
     this.flush();
@@ -217,10 +236,35 @@ class Body {
         });
       }
     }
+    for (const token of this.titles.splice(0))
+      this.takeData(
+        token,
+        token.cells!.map((cell) => cell.trim()),
+      );
+  }
+
+  /** Rows that looked like titles are data after all, since no header follows; so is the foot that stands before them. */
+  private flushTitles(): void {
+    if (this.titles.length > 0) this.flush();
   }
 
   private interrupt(by: "quarantined" | "header" | "statistics"): void {
     this.carrier?.interrupt(by);
+  }
+
+  /** The titles above a repeated header are others than those of the file: from there on it is another export. */
+  private refuseExport(header: Token): void {
+    const { file } = this;
+    const [begin] = this.titles;
+    for (const { first, last } of this.pending.splice(0)) file.settle(first, last, "footer");
+    for (const { first, last } of [...this.titles.splice(0), header]) file.settle(first, last, "quarantined");
+    this.foreign = begin!.first;
+    file.quarantine(begin!, {
+      column: null,
+      code: "unknown-table",
+      message:
+        "Another export begins here: its title lines are not those at the top of the file, and the header stands again below them. This line and all below it are not read. Put each export into a file of its own.",
+    });
   }
 
   private refuseRest(token: Token): void {

@@ -150,6 +150,7 @@ function readTyped(
     return value;
   }
   if (missing.has(text, file.source, name)) return null;
+  if (type === "date") file.monthFirst.refused(name, text, record.first);
   file.quarantine(record, {
     column: file.headers.get(name) ?? name,
     code: typeof type === "string" ? "type-error" : "constraint-error",
@@ -159,8 +160,12 @@ function readTyped(
   return undefined;
 }
 
-/** Dates that Excel left as numbers of days are read, and a column of them is named once. */
+/**
+ * Dates that Excel left as numbers of days are read, and a column of them is named once. Those that could be read month
+ * first too are remembered.
+ */
 export function warnOfSerialDays(file: SourceFile, column: string, text: string): void {
+  file.monthFirst.read(column, text);
   if (serialDay(text) === null) return;
   const header = file.headers.get(column) ?? column;
   file.warnOnce(`serial days in ${header}`, {

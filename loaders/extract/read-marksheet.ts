@@ -4,6 +4,7 @@ import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } fr
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { cellRefusal } from "./cell-refusals.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { dateInName, titledDates } from "./date-in-name.ts";
 import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
@@ -187,6 +188,7 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
     const date = readDate(text, file.source?.dateFormat);
     if (!date) {
       const unread = readValue(text, "date", file.source?.dateFormat) as Unreadable;
+      file.monthFirst.refused("review_date", text, record.first);
       file.quarantine(record, {
         column: header.labels[from.column]!,
         code: "type-error",
@@ -213,24 +215,6 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
 function noReviewDate(file: SourceFile, label: string): string {
   const name = label !== "" && label.length <= 40 ? label : "<the review>";
   return `This review has no date. ${settingsHint(file, file.table!, { reviewDates: { [name]: "<YYYY-MM-DD>" } })}`;
-}
-
-/** The dates of the review labels that stand as whole words in the titles, without those within a longer one. */
-function titledDates(titles: readonly string[], dates: ReadonlyMap<string, string>): string[] {
-  const words = (text: string) => ` ${fold(text.replace(/[^\p{L}\p{N}]+/gu, " "))} `;
-  const found = [...dates.keys()].filter((name) =>
-    titles.some((title) => words(title).includes(words(name))),
-  );
-  const longest = found.filter(
-    (name) => !found.some((other) => words(other) !== words(name) && words(other).includes(words(name))),
-  );
-  return [...new Set(longest.map((name) => dates.get(name)!))];
-}
-
-/** An ISO date in a file's name, or null. */
-export function dateInName(name: string): string | null {
-  const found = /(?<!\d)(\d{4})[-_](\d{2})[-_](\d{2})(?!\d)/.exec(name.split("/").at(-1)!);
-  return found ? readDate(`${found[1]}-${found[2]}-${found[3]}`) : null;
 }
 
 function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>): boolean {

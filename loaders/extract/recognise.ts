@@ -19,10 +19,15 @@ export function sourceOf(
   return (
     sources.find(
       (source) =>
-        (source.files === path || picomatch.isMatch(path, source.files, { nocase: true, dot: false })) &&
+        matchesPath(source.files, path) &&
         (source.sheet === undefined || (sheet !== null && fold(source.sheet) === fold(sheet))),
     ) ?? null
   );
+}
+
+/** Whether a path is this one or matches this glob of programme.json. */
+export function matchesPath(files: string, path: string): boolean {
+  return files === path || picomatch.isMatch(path, files, { nocase: true, dot: false });
 }
 
 /** The table a file's name gives away: students.csv, attendance-2012-09-03.csv, Meetings Autumn.csv. */
@@ -56,9 +61,15 @@ export function recogniseTable(
   if (source) return { table: source.table };
   const named = tableOfName(file);
   const found = tablesOfHeader(programme, null, header);
+  const grades = gradesOfNothing(header.labels);
+  if (grades !== null && found.length === 0 && (named ?? "students") === "students")
+    return { question: whatIsGraded(file, grades) };
   if (named !== null) {
     const other = found.length === 1 ? found[0]! : null;
-    if (other === null || !contradicts(named, other, header.labels)) return { table: named };
+    const isOther =
+      other !== null &&
+      (contradicts(named, other, header.labels) || (named === "students" && isGraded(header.labels, null)));
+    if (!isOther) return { table: named };
     return {
       question: `The file's name says ${named}, but its header is that of ${other}. ${choose(file, [other, named])}`,
     };
@@ -70,6 +81,22 @@ export function recogniseTable(
   return {
     question: `Neither its name nor its header says what this file holds. Add to "sources" in programme.json: ${sourceSnippet(placeholder, file)}.`,
   };
+}
+
+/**
+ * The header of the grades where a header has subjects and grades, but says not what is graded; null otherwise. Names and
+ * year groups would make a list of students of it, and every grade would be lost.
+ */
+function gradesOfNothing(labels: readonly string[]): string | null {
+  const { index } = mapColumns(labels, new Set(["subject", "criterion", "grade"]), null);
+  const at = index.get("grade");
+  return at === undefined || !index.has("subject") || index.has("criterion") ? null : labels[at]!;
+}
+
+function whatIsGraded(file: string, grades: string): string {
+  const columns = { "<header of the assessment>": "criterion" };
+  const aspects = { [grades]: { predictions: "result" } };
+  return `The column "${grades}" holds grades, but no column says what is graded in it. Add to "sources" in programme.json: ${sourceSnippet("marksheet", file, { columns })}. If every grade is of one kind, say which: ${sourceSnippet("marksheet", file, { aspects })}.`;
 }
 
 function choose(file: string, found: readonly FileTable[]): string {
@@ -112,6 +139,12 @@ export function tableOfHeader(headers: readonly string[]): FileTable | null {
 /** What a header needs besides its required columns to be of a table that requires little. */
 const alsoNeeds: Partial<Record<StoredTable, readonly string[]>> = { feedback: ["tone", "comment"] };
 
+/** Whether a header has grades of subjects or of criteria: then it lists no students, whatever it says of them. */
+function isGraded(labels: readonly string[], source: SourceSettings | null): boolean {
+  const { index } = mapColumns(labels, new Set(["subject", "criterion", "grade"]), source);
+  return index.has("grade") && (index.has("subject") || index.has("criterion"));
+}
+
 /** The tables whose required columns a header holds, without those that another of them includes. */
 function fittingTables(headers: readonly string[], source: SourceSettings | null): FileTable[] {
   const fits = (Object.keys(tables) as StoredTable[]).filter((name) => {
@@ -120,6 +153,7 @@ function fittingTables(headers: readonly string[], source: SourceSettings | null
     const { index } = mapColumns(headers, known, source);
     const also = alsoNeeds[name];
     if (also && !also.some((column) => index.has(column))) return false;
+    if (name === "students" && isGraded(headers, source)) return false;
     return columns.every(([column, definition]) => {
       if (!definition.required || index.has(column)) return true;
       if (column === "student_id") return identityColumns.some((identity) => index.has(identity));

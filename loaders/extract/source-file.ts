@@ -1,5 +1,6 @@
 import type { SourceSettings, TableName } from "../programme/schema.ts";
 import type { LineStore } from "./line-store.ts";
+import { MonthFirst } from "./month-first.ts";
 import type { Problem } from "./problem.ts";
 import type { Encoding } from "./text/decode.ts";
 
@@ -53,6 +54,10 @@ export class SourceFile {
   headers: ReadonlyMap<string, string> = new Map();
   /** The line whose letters show the encoding, where neither the file nor a setting says it. */
   encodingShownOn: number | null = null;
+  /** What its columns show of the order of day and month. */
+  readonly monthFirst = new MonthFirst();
+  /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
+  readonly unknownStudents = new Set<string>();
   /** Problems beyond those that are listed. */
   unlistedErrors = 0;
   unlistedWarnings = 0;

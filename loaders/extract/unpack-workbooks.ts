@@ -12,10 +12,13 @@ export type Workbooks = ReadonlyMap<string, readonly WorkbookSheet[] | Container
 
 const largestWorkbook = 256 * 1024 ** 2;
 
-/** Reads the workbooks of a folder, whatever their files are called; they are unpacked before anything else is read. */
-export async function unpackWorkbooks(folder: string): Promise<Workbooks> {
+/**
+ * Reads the workbooks of a folder, whatever their files are called; they are unpacked before anything else is read.
+ * @param ignored Globs of files that are not read.
+ */
+export async function unpackWorkbooks(folder: string, ignored: readonly string[] = []): Promise<Workbooks> {
   const workbooks = new Map<string, readonly WorkbookSheet[] | ContainerError>();
-  for (const name of exportPaths(folder)) {
+  for (const name of exportPaths(folder, ignored)) {
     const path = join(folder, name);
     if (isWorkbook(name, path)) workbooks.set(name, await unpack(path));
   }

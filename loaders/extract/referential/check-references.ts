@@ -6,6 +6,7 @@ import { checkAttendancePeriods } from "./attendance-periods.ts";
 import { checkCalendar } from "./calendar-periods.ts";
 import { checkCosts } from "./cost-sums.ts";
 import { checkExampleRows } from "./example-rows.ts";
+import { checkGarbledNames } from "./garbled-names.ts";
 import { checkIdentifiersAlike } from "./identifiers-alike.ts";
 import { checkMeetingFacts } from "./meeting-facts.ts";
 import { checkMeetingsInAgreements } from "./meetings-in-agreements.ts";
@@ -15,6 +16,7 @@ import { checkOverlappingAgreements } from "./overlapping-agreements.ts";
 import { checkPanelDates } from "./panel-dates.ts";
 import { checkPupilNumbers } from "./pupil-numbers.ts";
 import { checkRecordsOfMentees } from "./records-of-mentees.ts";
+import { checkSamePersonTwice } from "./same-person-twice.ts";
 import { checkSharedNumbers } from "./shared-numbers.ts";
 import type { SmallFacts } from "./small-tables.ts";
 import { checkStudentDates } from "./student-dates.ts";
@@ -25,6 +27,8 @@ const checks: readonly ((facts: SmallFacts, warnings: Warnings, programme: Progr
   checkSharedNumbers,
   checkPupilNumbers,
   checkIdentifiersAlike,
+  checkSamePersonTwice,
+  checkGarbledNames,
   checkStudentDates,
   checkAges,
   checkMentorsInStaff,

@@ -4,7 +4,6 @@ import {
   type Fingerprint,
   sameContentSuspect,
 } from "../../../../loaders/extract/referential/same-content.ts";
-import { warnSameFiles } from "../../../../loaders/extract/referential/same-file-twice.ts";
 import { agreement, ann, places, told } from "./tiny-facts.ts";
 
 const columnsOf = (warnings: ReturnType<typeof told>) => warnings.map(({ column }) => column);
@@ -174,32 +173,6 @@ describe("panel, calendar and costs", () => {
     ["below zero", { hours: -1, rate: 10, amount: -10 }, ["hours", "amount"]],
   ])("a cost: %s", (_, change, columns) => {
     expect(columnsOf(told({ costs: [{ item: "Training", ...change }] }))).toEqual(columns);
-  });
-});
-
-describe("files that are copies", () => {
-  const files = (...hashes: string[]) => {
-    const said: string[] = [];
-    warnSameFiles(
-      hashes.map((sha256, i) => ({
-        name: `${i}.csv`,
-        sha256,
-        warn: (line, { message }) => said.push(`${i}.csv ${line} ${message}`),
-      })),
-    );
-    return said;
-  };
-
-  it("each copy is told of the first", () => {
-    expect(files("a", "b", "a", "a")).toEqual([
-      expect.stringMatching(/^2\.csv null This file is the same, byte for byte, as 0\.csv\./),
-      expect.stringMatching(/^3\.csv null .* as 0\.csv\./),
-    ]);
-  });
-
-  it("empty files are no copies of each other", () => {
-    const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    expect(files(empty, empty)).toEqual([]);
   });
 });
 

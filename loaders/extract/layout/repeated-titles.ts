@@ -1,0 +1,24 @@
+/**
+ * Tells the title lines that a report prints above its header again from data, by the lines above the file's first header.
+ * "same": one of these lines. "other": a text alone in its row, or a line that begins as one of these and goes on
+ * otherwise ("Class,10A" and "Class,10B"). Null: neither, so it is data.
+ * @param preamble The lines above the file's first header, the cells of each joined by a space.
+ */
+export function titleTest(
+  preamble: readonly string[],
+): (cells: readonly string[]) => "same" | "other" | null {
+  const own = preamble.map(words).filter((title) => title !== "");
+  const known = new Set(own);
+  return (cells) => {
+    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+    if (filled.length === 0) return null;
+    const text = words(filled.join(" "));
+    if (known.has(text)) return "same";
+    const isTitle = filled.length === 1 || own.some((title) => title.startsWith(`${words(filled[0]!)} `));
+    return isTitle ? "other" : null;
+  };
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
