@@ -3,6 +3,7 @@ import { type PredictionKind, predictionKinds, type SourceSettings } from "../pr
 import { suggest } from "../programme/suggest.ts";
 import { fold } from "./columns.ts";
 import { type HintedFile, settingsHint } from "./layout/snippet.ts";
+import { shownName } from "./values/shown-value.ts";
 
 /** What a column or cell of a marksheet holds: a criterion's grade or a kind of prediction. */
 export type Aspect = { criterion: string } | { prediction: PredictionKind };
@@ -140,8 +141,16 @@ function knownAspects(
  * Says that an aspect is not known, what it may have been meant for, and what to add to programme.json.
  * @param text The cell of a criterion column, as it stands in the file.
  */
-export function unknownAspectMessage(programme: Programme, file: HintedAspects, text: string): string {
-  return `"${text}" is neither a declared criterion nor a kind of prediction. ${aspectRemedy(programme, file, text)}`;
+export function unknownAspectMessage(
+  programme: Programme,
+  file: HintedAspects,
+  text: string,
+  isName: (word: string) => boolean,
+): string {
+  const shown = shownName(text, isName);
+  const subject = shown === null ? "This text" : `"${shown}"`;
+  const remedy = aspectRemedy(programme, file, shown ?? "<the aspect>");
+  return `${subject} is neither a declared criterion nor a kind of prediction. ${remedy}`;
 }
 
 /** What of a file the remedy has to know. */

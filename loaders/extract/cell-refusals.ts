@@ -53,6 +53,8 @@ export class CellRefusals {
   /** Whether a text can be quoted: a short one without digits, of which no word is anybody's name. */
   private isCode(text: string): boolean {
     if (text.length > longestCode || /\d/.test(text) || hasInvisible(text) !== null) return false;
+    // Two capitalised words may be a person whom no list has.
+    if ((text.match(/\b\p{Lu}\p{Ll}/gu) ?? []).length > 1) return false;
     this.names ??= namesIn(this.to);
     // While the students are read themselves, nobody knows yet what their names are.
     return this.names.size > 0 && words(text).every((word) => !this.names!.has(word));

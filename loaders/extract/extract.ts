@@ -1,7 +1,9 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
+import { identityColumns } from "./columns.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
+import type { Fact } from "./fact.ts";
 import { FactStore } from "./fact-store.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
@@ -60,10 +62,13 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
   store.refuseMonthFirst("students");
   store.rows.students = mergeTransferFiles(store.rows.students);
+  const identified = store.rows.students.flatMap(identifiersOf);
   store.deduplicate("students");
+  const kept = new Set(store.rows.students.flatMap(identifiersOf));
+  const refused = new Set(identified.filter((id) => !kept.has(id)));
 
   const subject = subjectFinder(programme.settings);
-  const index = new StudentIndex(store.rows.students);
+  const index = new StudentIndex(store.rows.students, refused);
   const resolver = new FactResolver(programme, index, missing, subject);
   for (const file of headed)
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
@@ -89,7 +94,11 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
 
 /** Globs of files that are neither read nor listed. */
 function ignoredFiles({ settings }: Programme): readonly string[] {
-  return (settings as { ignoreFiles?: readonly string[] }).ignoreFiles ?? [];
+  return settings.ignoreFiles;
+}
+
+function identifiersOf({ row }: Fact): string[] {
+  return identityColumns.flatMap((name) => (typeof row[name] === "string" ? [row[name]] : []));
 }
 
 /** Finds a file's heading and the table it holds; nothing where it is refused. */

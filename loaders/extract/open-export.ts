@@ -87,6 +87,14 @@ export function openText(
     file.refuse({ column: null, code: "encoding-error", message: decision.question });
     return { ...opened, stream: null };
   }
+  if (encoding === "windows-1252" && inspection.validUtf8 && !inspection.ascii) {
+    file.warn(null, {
+      column: null,
+      code: "encoding-error",
+      message:
+        "This file is declared as Windows-1252, but all of it is UTF-8, so letters with accents come out as two signs each. Remove the encoding from its source in programme.json.",
+    });
+  }
   if (decision.why === "windows-1252") file.encodingShownOn = lineAt(bytes, decision.firstAt!);
   return { ...opened, stream: new TextStream(lines) };
 }

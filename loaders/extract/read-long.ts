@@ -13,6 +13,7 @@ import { type ColumnType, storedTable, tables } from "./tables.ts";
 import { declaredReader } from "./values/coded.ts";
 import type { MissingTokens } from "./values/missing-tokens.ts";
 import { serialDay, serialDaysMessage } from "./values/serial-day.ts";
+import { shownValue } from "./values/shown-value.ts";
 import { readCombinedName } from "./values.ts";
 
 /**
@@ -155,7 +156,7 @@ function readTyped(
     column: file.headers.get(name) ?? name,
     code: typeof type === "string" ? "type-error" : "constraint-error",
     message: refusals.message(file, name, type, text, value),
-    value: name === "date_of_birth" ? null : text,
+    value: name === "date_of_birth" ? null : shownValue(type, text),
   });
   return undefined;
 }

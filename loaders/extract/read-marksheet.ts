@@ -16,6 +16,7 @@ import { readValue, type Unreadable, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
+import { shownName, shownValue } from "./values/shown-value.ts";
 import { readDate } from "./values.ts";
 
 const describingTexts = [...identityColumns, "subject", "review", "teacher", "qualification"];
@@ -73,9 +74,10 @@ export function readMarksheet(
   warnOfUnknownAspects(programme, file, header, index, grades, finder);
 
   const describe = describer(index, to);
+  const isName = to.resolver?.students.isName ?? (() => true);
   return {
     read(record) {
-      const on = dateOfRecord(date!, record, header);
+      const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
       const shared = describe(record, on);
       if (!shared) return;
@@ -180,7 +182,12 @@ function reviewDateFinder(
 }
 
 /** The date of a record's review; a record without one is quarantined. */
-function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): string | null {
+function dateOfRecord(
+  from: ReviewDate,
+  record: SourceRecord,
+  header: Heading,
+  isName: (word: string) => boolean,
+): string | null {
   const { file } = record;
   if ("fixed" in from) return from.fixed;
   if ("column" in from) {
@@ -193,7 +200,7 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
         column: header.labels[from.column]!,
         code: "type-error",
         message: cellRefusal(file, unread),
-        value: text,
+        value: shownValue("date", text),
       });
     } else warnOfSerialDays(file, "review_date", text);
     return date;
@@ -201,19 +208,20 @@ function dateOfRecord(from: ReviewDate, record: SourceRecord, header: Heading): 
   const text = record.cells[from.label]!;
   const date = from.dates.get(text) ?? null;
   if (!date) {
+    const label = shownName(text, isName);
     file.quarantine(record, {
       column: header.labels[from.label]!,
       code: "constraint-error",
-      message: noReviewDate(file, text),
-      value: text,
+      message: noReviewDate(file, label),
+      value: label,
     });
   }
   return date;
 }
 
-/** A review whose label has no date: the label can be quoted where it is short, as labels are. */
-function noReviewDate(file: SourceFile, label: string): string {
-  const name = label !== "" && label.length <= 40 ? label : "<the review>";
+/** A review whose label has no date: the label can be quoted where it is one, and not a name that slipped there. */
+function noReviewDate(file: SourceFile, label: string | null): string {
+  const name = label ?? "<the review>";
   return `This review has no date. ${settingsHint(file, file.table!, { reviewDates: { [name]: "<YYYY-MM-DD>" } })}`;
 }
 
@@ -273,10 +281,11 @@ function readLongMarksheet(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
   );
   const criterion = index.get("criterion")!;
+  const isName = to.resolver?.students.isName ?? (() => true);
   const describe = describer(index, to);
   return {
     read(record) {
-      const on = dateOfRecord(date!, record, header);
+      const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
       const row = describe(record, on);
       if (!row) return;
@@ -288,8 +297,8 @@ function readLongMarksheet(
         file.quarantine(record, {
           column: header.labels[criterion]!,
           code: "constraint-error",
-          message: unknownAspectMessage(programme, file, text),
-          value: text,
+          message: unknownAspectMessage(programme, file, text, isName),
+          value: shownName(text, isName),
         });
         return;
       }

@@ -14,6 +14,7 @@ import { attendanceCode, markDoubt } from "./values/attendance-codes.ts";
 import { ambiguousGrade, gradeRefusal, gradeRemedy, shownGrade } from "./values/grade-refusal.ts";
 import { leadingZerosMessage, lostLeadingZeros } from "./values/leading-zeros.ts";
 import type { MissingTokens } from "./values/missing-tokens.ts";
+import { shownName } from "./values/shown-value.ts";
 
 /** What became of a fact when it met the settings and the students. */
 export type Resolution = "kept" | "missing" | "unmapped" | "refused";
@@ -137,8 +138,8 @@ export class FactResolver {
       if (criterion === null) {
         const { file } = fact.record;
         const text = row.criterion as string;
-        const message = unknownAspectMessage(this.programme, file, text);
-        return this.refuse(fact, "criterion", message, text);
+        const message = unknownAspectMessage(this.programme, file, text, this.students.isName);
+        return this.refuse(fact, "criterion", message, shownName(text, this.students.isName));
       }
       row.criterion = criterion;
     }
@@ -284,7 +285,7 @@ export class FactResolver {
       column: fact.column ?? file.headers.get(column) ?? column,
       code: "unmapped-value",
       message: `${message} It is counted as not mapped, here and wherever this file repeats it.`,
-      value: column === "mark" && value.length <= 4 ? value : null,
+      value: column === "mark" && value.length <= 4 && !/\p{L}{3}/u.test(value) ? value : null,
     });
     return "unmapped";
   }
@@ -296,6 +297,8 @@ export class FactResolver {
     const why = this.students.whyUnknown(row);
     if (why === "no-students")
       return "No student is known: the student list was not read, or is not in the folder. Mend that first.";
+    if (why === "refused")
+      return "The student of this line stands in the student list, but that line was refused, for it contradicts another one. Mend the student list first.";
     if (why !== "not-listed") {
       const number = why === "two-have-upn" ? "UPN" : "ULN";
       return `Two students of the student list have this ${number}, so it does not say which of them is meant. Correct it in the student list, or give the school's own identifier here.`;

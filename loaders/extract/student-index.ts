@@ -1,5 +1,6 @@
 import { academicYearStart } from "../programme/academic-year.ts";
 import type { Fact } from "./fact.ts";
+import { wordsOf } from "./values/shown-value.ts";
 
 export interface KnownStudent {
   studentId: string;
@@ -8,16 +9,21 @@ export interface KnownStudent {
   leftOn: string | null;
 }
 
-/** The student list has nobody; it does not list this one; two of its students are given the same number. */
-export type UnknownBecause = "no-students" | "not-listed" | "two-have-upn" | "two-have-uln";
+/** The student list has nobody; it does not list this one; its line of this one was refused; two of its students are given the same number. */
+export type UnknownBecause = "no-students" | "not-listed" | "refused" | "two-have-upn" | "two-have-uln";
 
 /** Finds a student by school identifier, UPN or ULN; never by name. */
 export class StudentIndex {
   private readonly byId = new Map<string, KnownStudent>();
   /** By UPN or ULN; null where two students are given the same one. */
   private readonly byNumber = new Map<string, KnownStudent | null>();
+  private readonly nameWords = new Set<string>();
 
-  constructor(students: readonly Fact[]) {
+  /** @param refused Identifiers of students whose lines in the student list were refused. */
+  constructor(
+    students: readonly Fact[],
+    private readonly refused: ReadonlySet<string> = new Set(),
+  ) {
     for (const { row } of students) {
       const student = {
         studentId: row.student_id as string,
@@ -25,6 +31,8 @@ export class StudentIndex {
         leftOn: row.left_on as string | null,
       };
       this.byId.set(student.studentId, student);
+      for (const part of ["surname", "forename", "preferred_name"])
+        for (const word of wordsOf(String(row[part] ?? ""))) this.nameWords.add(word);
       for (const name of numbers) {
         const number = numberOf(row, name);
         if (number) this.byNumber.set(number, this.byNumber.has(number) ? null : student);
@@ -54,11 +62,15 @@ export class StudentIndex {
 
   /** Why a row that names somebody names no student who is known: `find` gave null. */
   whyUnknown(row: Fact["row"]): UnknownBecause {
+    if (identities.some((name) => this.refused.has(String(row[name])))) return "refused";
     if (this.byId.size === 0) return "no-students";
     if (typeof row.student_id === "string") return "not-listed";
     const given = numbers.find((name) => numberOf(row, name) !== null);
     return given && this.byNumber.get(numberOf(row, given)!) === null ? `two-have-${given}` : "not-listed";
   }
+
+  /** Whether a word in lower case is part of a student's name; so it is not quoted. */
+  readonly isName = (word: string): boolean => this.nameWords.has(word);
 
   /** Whether a student has this identifier of the school's. */
   hasIdentifier(id: string): boolean {

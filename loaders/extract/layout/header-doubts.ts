@@ -1,6 +1,7 @@
-import { fold, mapColumns } from "../columns.ts";
+import { fold, identityColumns, mapColumns } from "../columns.ts";
 import { tableOfName, tablesOfHeader } from "../recognise.ts";
 import { studentColumns } from "../tables.ts";
+import { readDate } from "../values.ts";
 import type { Candidate } from "./header-candidates.ts";
 import { filled, isBlankRow, isSepRow, type Row } from "./rows.ts";
 import { anyTable, lowerFirst, settingsHint } from "./snippet.ts";
@@ -28,7 +29,10 @@ export function doubtOf(
     (tablesOfHeader(context.programme, context.source, header).length > 0 || best.words.aspects > 0);
   if (!complete && [...broken].some((i) => i < best.first))
     return `Row ${best.first + 1} may be the header. ${say(context, best)}`;
-  if (full.length > (complete ? 1 : 0)) {
+  // One line of titles may be as long as the header; data have an identifier where the header says so.
+  const { index: known } = mapColumns(best.labels, new Set(identityColumns), context.source);
+  const data = full.filter((row) => [...known.values()].some((i) => isIdentifierLike(row[i]?.trim() ?? "")));
+  if (full.length > (complete ? 1 : 0) || data.length > 0) {
     return `Row ${best.first + 1} looks like the header, but ${full.length === 1 ? "a line" : `${full.length} lines`} above it may hold data. ${say(context, best)}`;
   }
   if (best.rows === 1 && !best.words.aspects && lonelyAspects(best, vocabulary)) {
@@ -40,6 +44,10 @@ export function doubtOf(
     return `Row ${best.first + 1} looks like the header, but names aspects without a subject. ${remedy} the subject before each aspect, or in a row above the first of its aspects, and export again.`;
   }
   return thirdRow(best, rows, context);
+}
+
+function isIdentifierLike(cell: string): boolean {
+  return /^(?=.*\d)[\w/.-]{1,20}$/.test(cell) && readDate(cell, "d/m/yy") === null;
 }
 
 /** Why it is not certain which subject an aspect of two header rows is under, or null. */

@@ -1,4 +1,4 @@
-import { identityColumns, mapColumns } from "../columns.ts";
+import { headerKey, identityColumns, mapColumns } from "../columns.ts";
 import type { Heading } from "./find-header.ts";
 import { type FileContext, vocabularyOf, wordsOf } from "./vocabulary.ts";
 
@@ -7,8 +7,8 @@ import { type FileContext, vocabularyOf, wordsOf } from "./vocabulary.ts";
  * "repeat": a row of the file's own header again, as reports print it on each page. Of two header rows the lower one is
  * a repeat only right under the upper one, for the subjects above it may be others.
  * "other": the header of another table. Nothing below it can be read by the file's header, so the caller must refuse
- * those lines. Under a column of the student's identifier stands the name of such a column, and another column or
- * another subject with an aspect is named; or it is a row of a header of two that is not the file's own.
+ * those lines. Under a column of the student's identifier stands the name of such a column, in a row that is not the
+ * file's own header; or it is a row of a header of two that is not the file's own.
  * @param cells The row, trimmed.
  * @param before The row before it that is not blank, trimmed; null at the start of the records.
  */
@@ -25,7 +25,6 @@ export function headerInBody(heading: Heading, context: FileContext): HeaderInBo
   const identities = identityColumns.flatMap((column) => columns.get(column) ?? []);
   const lower = own.at(-1)!;
   const upper = heading.headerRows === 2 ? own[0]! : null;
-  const aspect = (text: string | undefined) => JSON.stringify(vocabulary.finder.split(text ?? ""));
 
   return (cells, before) => {
     if (upper && isSame(cells, upper)) return "repeat";
@@ -39,13 +38,21 @@ export function headerInBody(heading: Heading, context: FileContext): HeaderInBo
     const words = wordsOf(cells, vocabulary);
     const known = words.columns + words.aspects + words.sessions;
     if (words.values > 0 || known < Math.max(2, words.filled / 2)) return null;
-    const isMoved = [...named].some(([column, i]) => columns.get(column) !== i);
-    const taken = new Set(named.values());
-    const isOther = cells.some(
-      (cell, i) => !taken.has(i) && aspect(cell) !== "null" && aspect(cell) !== aspect(labels[i]),
-    );
-    return upper || isMoved || isOther ? "other" : null;
+    // The file's own header with a slip in one of its words is refused as a line, for no student is called like it.
+    const isDamaged =
+      !upper && cells.length === lower.length && cells.every((cell, i) => isNear(cell, lower[i]!));
+    return isDamaged ? null : "other";
   };
+}
+
+/** Whether two headers are the same but for case and spaces, or for one letter more, less or other. */
+function isNear(a: string, b: string): boolean {
+  const [short, long] = [headerKey(a), headerKey(b)].sort((x, y) => x.length - y.length) as [string, string];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  const rest = long.length === short.length ? start + 1 : start;
+  return short.slice(rest) === long.slice(start + 1);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -62,7 +62,7 @@ const words: ReadonlySet<string> = new Set(builtInScales.flatMap(({ bestFirst })
 /** The grade where it may be shown; null where it may be a comment that strayed into the column and names somebody. */
 export function shownGrade(typed: string): string | null {
   const harmless =
-    words.has(typed) || (typed.length <= 24 && !/\p{L}{4}/u.test(typed) && hasInvisible(typed) === null);
+    words.has(typed) || (typed.length <= 24 && !/\p{L}{3}/u.test(typed) && hasInvisible(typed) === null);
   return harmless ? typed : null;
 }
 

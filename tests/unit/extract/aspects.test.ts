@@ -168,6 +168,7 @@ describe("an aspect that is not known", () => {
         source: own ? programme.settings.sources[0]! : null,
       },
       text,
+      () => false,
     );
 
   it("is named, with what to add, keeping what is declared", () => {

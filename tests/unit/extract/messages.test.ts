@@ -305,6 +305,7 @@ describe("a review date that is declared", () => {
     ]);
     expect(warned("2011-06-25")).toEqual([
       'The review date 2011-06-25 that programme.json declares for this file ("reviewDate") is after 2011-06-24 ("asOf"), so its grades are not used. Correct one of the two.',
+      "1 grade of this file is dated after asOf 2011-06-24 and is not used. Move asOf in programme.json.",
     ]);
     expect(warned("2011-06-24")).toEqual([]);
   });

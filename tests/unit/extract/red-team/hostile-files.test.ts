@@ -121,6 +121,6 @@ describe("the same file twice", () => {
   it("is named where its name gives it another date: last term's file as this term's", () => {
     const marks = "Adno,Maths Focus\nA1,4\n";
     const { problems } = readFolder({ "marks-2010-10-08.csv": marks, "marks-2010-12-08.csv": marks });
-    expect(problems("marks-2010-12-08.csv")).toMatchObject([{ code: "duplicate-file", severity: "warning" }]);
+    expect(problems("marks-2010-12-08.csv")).toMatchObject([{ code: "duplicate-file", severity: "error" }]);
   });
 });
