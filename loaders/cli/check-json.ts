@@ -28,6 +28,7 @@ export function checkJson(extract: Extract, settings: ProgrammeSettings) {
           severity,
         }),
       ),
+      unlisted: { errors: file.unlistedErrors, warnings: file.unlistedWarnings },
       unmappedColumns: unusedLabels(file),
     })),
     notices: extract.notices,

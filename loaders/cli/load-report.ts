@@ -23,7 +23,7 @@ export function problemLines(extract: Pick<Extract, "files" | "notices">): strin
 
 /** Whether anything was refused: then check ends with 1. */
 export function hasErrors(extract: Extract): boolean {
-  return extract.files.some((file) => file.problems.some((problem) => problem.severity === "error"));
+  return extract.files.some((file) => file.hasErrors);
 }
 
 /**

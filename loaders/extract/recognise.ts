@@ -127,15 +127,6 @@ export function tablesOfHeader(
   return fits;
 }
 
-/**
- * The table whose required columns a header holds, apart from the student's identity; null where there is none or more
- * than one.
- */
-export function tableOfHeader(headers: readonly string[]): FileTable | null {
-  const fits = fittingTables(headers, null);
-  return fits.length === 1 ? fits[0]! : null;
-}
-
 /** What a header needs besides its required columns to be of a table that requires little. */
 const alsoNeeds: Partial<Record<StoredTable, readonly string[]>> = { feedback: ["tone", "comment"] };
 

@@ -61,6 +61,8 @@ export class SourceFile {
   /** Problems beyond those that are listed. */
   unlistedErrors = 0;
   unlistedWarnings = 0;
+  /** Of the unlisted errors, those that cost a cell and not a line. */
+  unlistedCells = 0;
   /** Fate of each line, 1 more than its place in `fates`; 0 where not yet settled. */
   private settled = new Uint8Array(256);
   private readonly warned = new Set<string>();
@@ -119,6 +121,7 @@ export class SourceFile {
 
   /** Notes an error in one cell of a wide record; the record stays accepted without that fact. */
   lose(at: { first: number }, problem: Noted): void {
+    if (this.problems.length >= listedProblems) this.unlistedCells++;
     this.note(at.first, problem, "error");
   }
 
@@ -147,8 +150,13 @@ export class SourceFile {
     let line = 0;
     for (const blank of this.lines.blanks()) this.settle(++line, line, blank ? "blank" : "quarantined");
     this.problems.length = 0;
-    this.unlistedErrors = this.unlistedWarnings = 0;
+    this.unlistedErrors = this.unlistedWarnings = this.unlistedCells = 0;
     this.note(null, problem, "error");
+  }
+
+  /** Whether anything of it was refused. */
+  get hasErrors(): boolean {
+    return this.unlistedErrors > 0 || this.problems.some(({ severity }) => severity === "error");
   }
 
   /** Number of lines by fate; they sum to the total. */

@@ -178,7 +178,9 @@ function fileAccount(file: SourceFile, shown: number): FileAccount {
         : (delimiters[file.delimiter] ?? visible(file.delimiter)),
     lines: { total, accepted, quarantined, preamble, header, blank, footer },
     refused: isRefused(file),
-    lostCells: errors.filter(({ line }) => line !== null && file.fateOf(line) !== "quarantined").length,
+    lostCells:
+      errors.filter(({ line }) => line !== null && file.fateOf(line) !== "quarantined").length +
+      file.unlistedCells,
     errors: errors.length + file.unlistedErrors,
     warnings: problems.length - errors.length + file.unlistedWarnings,
     kinds: countKinds(problems),

@@ -9,6 +9,7 @@ import { damages, type Generated, writeProgramme } from "./programme.ts";
 export const readings = {
   duckdb: { contender: "duckdb", file: "whole" },
   reader: { contender: "reader", file: "whole" },
+  warehouse: { contender: "warehouse", file: "whole" },
   damaged: { contender: "reader", file: "damaged" },
   csvParse: { contender: "csvParse", file: "whole" },
 } as const satisfies Record<string, { contender: Contender; file: "whole" | "damaged" }>;

@@ -13,16 +13,27 @@ export const bars: readonly Bar[] = [
   {
     reading: "reader",
     against: "duckdb",
-    what: "read, validate, account, load / DuckDB's unvalidated typed load",
+    what: "read, validate, account / DuckDB's unvalidated typed load",
+    most: 1.5,
+  },
+  {
+    reading: "warehouse",
+    against: "duckdb",
+    what: "the same and into DuckDB's tables / DuckDB's unvalidated typed load",
     most: 1.5,
   },
   {
     reading: "damaged",
     against: "reader",
-    what: "the same with one line in 10,000 damaged / undamaged",
+    what: "read, validate, account: one line in 10,000 damaged / undamaged",
     most: 1.1,
   },
-  { reading: "reader", against: "csvParse", what: "the same / csv-parse row by row", most: 0.2 },
+  {
+    reading: "reader",
+    against: "csvParse",
+    what: "read, validate, account / csv-parse row by row",
+    most: 0.2,
+  },
 ];
 
 export interface Compared extends Bar {

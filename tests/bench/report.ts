@@ -4,6 +4,7 @@ import { compare, median } from "./compare.ts";
 const names: Record<Reading, string> = {
   duckdb: "DuckDB, unvalidated typed load",
   reader: "this reader",
+  warehouse: "this reader, into DuckDB",
   damaged: "this reader, damaged file",
   csvParse: "csv-parse, row by row",
 };
@@ -39,14 +40,15 @@ export function report({ whole, damaged, rounds }: Bench): string {
 
 /** The result as one row of the history in docs/bench.md. */
 export function historyRow(bench: Bench, date: string, machine: string): string {
-  const [reader, damaged, csvParse] = compare(bench.rounds);
-  const peak = median(bench.rounds.map((round) => round.reader.peak));
+  const [reader, warehouse, damaged, csvParse] = compare(bench.rounds);
+  const peak = median(bench.rounds.map((round) => round.warehouse.peak));
   const cells = [
     date,
     machine,
     `${bench.whole.rows}`,
     megabytes(bench.whole.bytes),
     reader!.ratio.toFixed(2),
+    warehouse!.ratio.toFixed(2),
     damaged!.ratio.toFixed(2),
     csvParse!.ratio.toFixed(2),
     megabytes(peak),

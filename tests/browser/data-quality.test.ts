@@ -134,7 +134,7 @@ describe("Data quality of a damaged folder", () => {
         "lines 17, 18, 19 and 241 more",
         "Focus",
         expect.any(String),
-        "Grade 7 is not on the scale review5 (5, 4, 3, 2, 1).",
+        "Grade 7 is not on the scale review5 (5, 4, 3, 2, 1). Correct it in the export, or add it to the scale in programme.json.",
       ]);
       expect(rows.filter(([file]) => file === "exports/reviews-extra.csv")).toHaveLength(10);
       expect(rows.find(([file]) => file === hostileName)![2]).toBe("whole file");

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { byteOrderMark, type Encoding } from "../text/decode.ts";
 
 export type EncodingDecision =
@@ -57,6 +57,9 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
   return null;
 }
 
+/** Blocks of plain ASCII are passed over at once. */
+const blockBytes = 4096;
+
 interface Survey {
   /** Characters that are valid UTF-8 of two bytes or more. */
   sequences: number;
@@ -75,6 +78,10 @@ function survey(bytes: Uint8Array): Survey {
   let misplaced = 0;
   let damagedTo = -1;
   for (let i = 0; i < bytes.length; i++) {
+    if (i % blockBytes === 0) {
+      while (i < bytes.length && isAscii(bytes.subarray(i, i + blockBytes))) i += blockBytes;
+      if (i >= bytes.length) break;
+    }
     if (bytes[i]! < 0x80) continue;
     const length = sequenceAt(bytes, i);
     if (length > 0) {

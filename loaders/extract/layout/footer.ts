@@ -82,25 +82,6 @@ function isWhen(cell: string): boolean {
   return new RegExp(`^${when}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?$`, "i").test(cell);
 }
 
-/**
- * How many rows at the end of a file are its foot: statistics, print lines, and blank rows between them.
- * @param rows The last rows of the file, the last one last.
- */
-export function footLength(
-  rows: readonly (readonly string[])[],
-  labels: readonly string[],
-  map: Pick<ColumnMap, "index">,
-): number {
-  let length = 0;
-  for (let back = 1; back <= rows.length; back++) {
-    const cells = rows[rows.length - back]!;
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    if (!isPrintFooter(cells) && !isStatisticsRow(cells, labels, map, "foot")) break;
-    length = back;
-  }
-  return length;
-}
-
 /** A number as a statistics row shows it: 2.3, 45%, 1,204. */
 function isNumber(cell: string): boolean {
   return readNumber(cell.replace(/\s*%$/, "").replace(/(?<=\d),(?=\d{3}\b)/g, "")) !== null;

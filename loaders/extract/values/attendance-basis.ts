@@ -28,7 +28,3 @@ export function attendanceBasis(sessions: Iterable<string>): AttendanceBasis | n
   }
   return basis;
 }
-
-/** The sentence about a register that mixes them: a share of both together would be a share of nothing. */
-export const mixedBasisMessage =
-  "This register marks both sessions (AM, PM) and lessons, which cannot be added up. Export sessions and lessons as separate files and leave one of them out.";

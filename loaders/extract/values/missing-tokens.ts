@@ -1,23 +1,13 @@
 import type { ProgrammeSettings, SourceSettings } from "../../programme/schema.ts";
 import { fold } from "../columns.ts";
-import type { ColumnType } from "../tables.ts";
-
-/** Text columns in which a missing token can be nothing else: no UPN or ULN is spelled like one. */
-const tokensIn = new Set(["grade", "answer", "upn", "uln"]);
-
-/**
- * Whether a missing token in a column means no value. It does in grades, answers, UPN, ULN and every typed column
- * (where a value that can be read still wins: X is a sex). It never does in identifiers, names and free text, where
- * N/A, X and - are what the school wrote, nor in attendance marks, where X is a code and - a mark that is counted.
- * @param column Canonical column name.
- */
-export function takesMissingTokens(column: string, type: ColumnType): boolean {
-  return type !== "text" || tokensIn.has(column);
-}
 
 /**
  * The tokens that mean no value in a column: the source's own list for that column in place of the programme's list.
  * An empty list means that only an empty cell is missing.
+ *
+ * Such tokens count in grades, answers, UPN, ULN and every typed column (where a value that can be read still wins: X is
+ * a sex). They never count in identifiers, names and free text, where N/A, X and - are what the school wrote, nor in
+ * attendance marks, where X is a code and - a mark that is counted.
  * @param column Canonical column name or the header in the file; compared without case.
  */
 export function missingIn(

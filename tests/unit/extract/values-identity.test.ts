@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasHiddenControls, hasInvisible } from "../../../loaders/extract/values/hidden-characters.ts";
-import { caseTwins, identifierProblem } from "../../../loaders/extract/values/identifiers.ts";
-import { missingIn, takesMissingTokens } from "../../../loaders/extract/values/missing-tokens.ts";
+import { identifierProblem } from "../../../loaders/extract/values/identifiers.ts";
+import { missingIn } from "../../../loaders/extract/values/missing-tokens.ts";
 import { ulnProblem, upnProblem } from "../../../loaders/extract/values/pupil-numbers.ts";
 import { textProblem } from "../../../loaders/extract/values/text-problem.ts";
 
@@ -69,13 +69,6 @@ describe("identifiers", () => {
     ["#N/A", "cannot be used: Excel left the error #N/A"],
   ])("%j is none", (id, reason) => {
     expect(identifierProblem(id)).toContain(reason);
-  });
-
-  it("that differ only by case are twins; composed or not is one identifier", () => {
-    expect(caseTwins(["a1", "B2", "A1", "b3", "a1"])).toEqual([["a1", "A1"]]);
-    expect(caseTwins(["Zoe\u0308", "Zo\u00eb"])).toEqual([]);
-    expect(caseTwins(["__proto__", "constructor", "CONSTRUCTOR"])).toEqual([["constructor", "CONSTRUCTOR"]]);
-    expect(caseTwins([])).toEqual([]);
   });
 });
 
@@ -153,25 +146,5 @@ describe("missing tokens", () => {
     expect([...missingIn(settings, {}, "grade")]).toEqual(settings.missing);
     expect([...missingIn(settings, null, "grade")]).toEqual(settings.missing);
     expect([...missingIn(settings, { missing: {} }, "__proto__")]).toEqual(settings.missing);
-  });
-
-  it("mean nothing in identifiers, names, marks and free text", () => {
-    for (const column of [
-      "student_id",
-      "mentor_id",
-      "surname",
-      "forename",
-      "teacher",
-      "mark",
-      "comment",
-      "note",
-      "reason",
-    ])
-      expect(takesMissingTokens(column, "text")).toBe(false);
-    for (const column of ["grade", "answer", "upn", "uln"])
-      expect(takesMissingTokens(column, "text")).toBe(true);
-    expect(takesMissingTokens("joined_on", "date")).toBe(true);
-    expect(takesMissingTokens("sex", "sex")).toBe(true);
-    expect(takesMissingTokens("outcome", ["done", "open"])).toBe(true);
   });
 });

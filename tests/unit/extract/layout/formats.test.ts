@@ -5,7 +5,7 @@ import { carriesIdentity, identityCarrier } from "../../../../loaders/extract/la
 import { decideDelimiter, sketchRows } from "../../../../loaders/extract/layout/delimiter.ts";
 import { decideEncoding } from "../../../../loaders/extract/layout/encoding.ts";
 import { findHeader, headerStrength } from "../../../../loaders/extract/layout/find-header.ts";
-import { footLength } from "../../../../loaders/extract/layout/footer.ts";
+import { isPrintFooter, isStatisticsRow } from "../../../../loaders/extract/layout/footer.ts";
 import { recogniseTable } from "../../../../loaders/extract/recognise.ts";
 import { studentColumns } from "../../../../loaders/extract/tables.ts";
 import { readLines } from "../../../support/text.ts";
@@ -27,6 +27,7 @@ function look(bytes: Uint8Array, fileName: string) {
   if (!("labels" in header)) throw new Error(header.question);
   const table = recogniseTable(file.programme, null, fileName, header);
   const body = rows.slice(header.preamble + header.headerRows);
+  const map = mapColumns(header.labels, new Set(studentColumns), null);
   const isHeader = (row: string[]) => row.join("\u001f") === header.labels.join("\u001f");
   return {
     encoding: encoding.encoding,
@@ -35,7 +36,7 @@ function look(bytes: Uint8Array, fileName: string) {
     headerRows: header.headerRows,
     labels: header.labels,
     table: "table" in table ? table.table : table.question,
-    foot: footLength(body, header.labels, mapColumns(header.labels, new Set(studentColumns), null)),
+    foot: body.filter((row) => isPrintFooter(row) || isStatisticsRow(row, header.labels, map, "foot")).length,
     carries: carriesIdentity(
       header.labels,
       body.map((row) => (isHeader(row) ? null : row)),
