@@ -6,6 +6,7 @@ import { exportFiles, unreadNotices } from "./export-files.ts";
 import type { Fact } from "./fact.ts";
 import { FactStore } from "./fact-store.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
+import type { FileContext } from "./layout/vocabulary.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
@@ -46,13 +47,13 @@ interface Headed extends OpenedExport {
  * @throws ProgrammeError where a file was changed meanwhile.
  */
 export async function extractFolder(programme: Programme): Promise<Extract> {
-  return extract(programme, await unpackWorkbooks(programme.folder, ignoredFiles(programme)));
+  return extract(programme, await unpackWorkbooks(programme.folder, programme.settings.ignoreFiles));
 }
 
 /** As extractFolder, where the workbooks were unpacked already. */
 export function extract(programme: Programme, workbooks: Workbooks = new Map()): Extract {
-  const ignored = ignoredFiles(programme);
-  const opened = exportFiles(programme.folder, programme.settings.sources, workbooks, ignored);
+  const { sources, ignoreFiles } = programme.settings;
+  const opened = exportFiles(programme.folder, sources, workbooks, ignoreFiles);
   const files = opened.map(({ file }) => file);
   const copies = refuseSameFiles(files);
   const headed = opened.flatMap((file) => (copies.has(file.file) ? [] : head(programme, file)));
@@ -84,7 +85,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
   const notices = [
-    ...unreadNotices(programme.folder, programme.settings.sources, files, workbooks, ignored),
+    ...unreadNotices(programme.folder, sources, files, workbooks, ignoreFiles),
     ...unknownStudents(files),
     ...suggestSubjects(subjectsSeen(store)),
   ];
@@ -92,9 +93,8 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   return { files, rows, columns, counts, notices, subject };
 }
 
-/** Globs of files that are neither read nor listed. */
-function ignoredFiles({ settings }: Programme): readonly string[] {
-  return settings.ignoreFiles;
+function contextOf(programme: Programme, { name, sheet, source }: SourceFile): FileContext {
+  return { programme, source, fileName: name, sheet };
 }
 
 function identifiersOf({ row }: Fact): string[] {
@@ -105,8 +105,7 @@ function identifiersOf({ row }: Fact): string[] {
 function head(programme: Programme, opened: OpenedExport): Headed[] {
   const { file, stream } = opened;
   if (!stream) return [];
-  const context = { programme, source: file.source, fileName: file.name };
-  const heading = opened.heading ?? readHeading(file, stream, context);
+  const heading = opened.heading ?? readHeading(file, stream, contextOf(programme, file));
   if (!heading) return [];
   const recognised = recogniseTable(programme, file.source, file.name, heading);
   if ("question" in recognised) {
@@ -122,7 +121,7 @@ function readFile(programme: Programme, headed: Headed, to: Destination): void {
   const { file, stream, heading, proven } = headed;
   const reader = readerOf(programme, file, heading, to);
   if (!reader) return;
-  const context = { programme, source: file.source, fileName: file.name };
+  const context = contextOf(programme, file);
   readToItsEnd(file.name, () => readBody(file, stream!, heading, reader, context, proven));
   file.lines.total();
   if (!headed.isUnchanged()) {

@@ -46,6 +46,7 @@ export function readBody(
     file.refuse({ column: null, code: "missing-cell", message: carries.question });
     return;
   }
+  stream.skipTo(heading.last + 1);
   new Body(file, stream, heading, reader, context, carries).read(reader.plan, proven);
 }
 

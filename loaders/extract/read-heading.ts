@@ -25,7 +25,7 @@ const sampled = 200;
 const mostColumns = 10_000;
 
 /**
- * Finds the header of a file and moves the stream past it, settling the fate of its lines and of those above.
+ * Finds the header of a file, settling the fate of its lines and of those above; nothing is taken from the stream yet.
  * @returns null where the file has no header, or nobody can tell which it is; it is then refused with the question.
  */
 export function readHeading(file: SourceFile, stream: RecordStream, context: FileContext): Heading | null {
@@ -43,7 +43,6 @@ export function readHeading(file: SourceFile, stream: RecordStream, context: Fil
   const last = tokens[found.preamble + found.headerRows - 1]!;
   file.settle(1, first.first - 1, "preamble");
   file.settle(first.first, last.last, "header");
-  stream.skipTo(last.last + 1);
   if (stream instanceof TextStream) stream.width = found.labels.length;
   const { labels, above } = found;
   warnOfEncoding(file, context, found);
