@@ -35,7 +35,8 @@ export async function loadExtract(
 async function loadColumns(warehouse: Warehouse, facts: FactColumns): Promise<void> {
   const definitions: Record<string, { type: ColumnType } | undefined> = tables[facts.table].columns;
   const columns = facts.names.map((name, place): [string, CodedColumn] => {
-    const { values } = facts.dictionary(name);
+    // Dictionaries are shared by the tables; one that no row uses needs no enumeration.
+    const values = facts.size > 0 ? facts.dictionary(name).values : [];
     const isDate = definitions[name]?.type === "date";
     return [name, { place, ...(isDate ? daysColumn(values) : enumeration(values)) }];
   });
