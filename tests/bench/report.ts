@@ -26,8 +26,8 @@ export function report({ whole, damaged, rounds }: Bench): string {
   const ratios = compare(rounds).map(({ what, ratio, most, met }) => [
     what,
     ratio.toFixed(2),
-    `<= ${most.toFixed(2)}`,
-    met ? "pass" : "MISS",
+    most === null ? "none" : `<= ${most.toFixed(2)}`,
+    most === null ? "" : met ? "pass" : "MISS",
   ]);
   return [
     `${whole.rows} rows, ${megabytes(whole.bytes)} MB; ${damaged.damaged} lines of the copy damaged; median of ${rounds.length} rounds.`,

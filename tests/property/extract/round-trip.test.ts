@@ -70,6 +70,13 @@ describe("accepted, quarantined and the other lines put together are the file, b
     expect(inProgrammeFolder({ "students.csv": null, ...files }, {}, expectRoundTrip)).toBe(exports.length);
   });
 
+  it("of the formats that MIS write", () => {
+    const files = filesBelow(join(packageRoot, "tests", "support", "formats"));
+    const exports = Object.keys(files).filter((file) => /\.(csv|xml)$/.test(file));
+    expect(exports).toHaveLength(7);
+    expect(inProgrammeFolder({ "students.csv": null, ...files }, {}, expectRoundTrip)).toBe(7);
+  });
+
   it.each(documents)("of $title, whole and after edits", { timeout: 60_000 }, (document) => {
     const valid = bytesOf(document);
     fc.assert(

@@ -21,10 +21,12 @@ const subjects = [
   "-",
   "N/A",
   "Bioé",
+  "bio",
   "x\ny",
   "Bio\u200b",
   "Mean",
 ];
+const upns = ["L823432120001", "A823432120002", "", "1.2E+12", "L823432120001\u200b", "B000000000000", "N/A"];
 const dates = ["2010-10-08", "08/10/2010", "8 Oct 2010", "31/02/2010", "", "N/A", "08/10/10", "2024-08-19"];
 const criteria = ["focus", "Focus", "EFFORT", "*Focus", "predicted", "", "nosuch", "Conduct", "Focus (KS4)"];
 const grades = ["1", "2", "5", "5 ", "6", "", "N/A", "X", "-", "4.0", "05-Apr", "#N/A", "Grade 4"];
@@ -48,7 +50,18 @@ const kindsOfFile: [name: string, header: string, cells: string[][], settings: P
     [students, subjects, dates, kinds, predicted, qualifications, teachers],
     {},
   ],
-  ["attendance", "student_id,date,session,mark", [students, dates, ["AM", "PM", "P1", "P2"], marks], {}],
+  [
+    "reviews by two identifiers",
+    "student_id,UPN,subject,review_date,criterion,grade",
+    [students, upns, subjects, dates, criteria, grades],
+    conduct,
+  ],
+  [
+    "attendance",
+    "student_id,date,session,mark",
+    [students, dates, ["AM", "PM", "am", "Mon PM", "P1", "P2"], marks],
+    {},
+  ],
   [
     "attendance-2010-10-04",
     "StudentId,MonAM,MonPM,Tue AM,Name",
