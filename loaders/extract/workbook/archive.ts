@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl";
 import { ContainerError } from "../container-error.ts";
+import { timeLimit } from "../time-limit.ts";
 import type { WorkbookLimits } from "./limits.ts";
 
 const exportAgain = "Open it in Excel and save it again; if Excel cannot open it, export it again.";
@@ -14,12 +15,15 @@ const encrypted =
  */
 export class Archive {
   private inflated = 0;
+  private readonly checkTime: () => void;
 
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
     private readonly limits: WorkbookLimits,
-  ) {}
+  ) {
+    this.checkTime = timeLimit(limits.milliseconds);
+  }
 
   /**
    * Reads the directory of a zip file; nothing is inflated yet.
@@ -65,7 +69,7 @@ export class Archive {
 
   /**
    * The bytes of a part, chunk by chunk, checked against their declared length and checksum when the last is given.
-   * @throws ContainerError for a part that is missing, encrypted, damaged or larger than the limits allow.
+   * @throws ContainerError for a part that is missing, encrypted, damaged, or larger or slower than the limits allow.
    */
   async *read(name: string): AsyncGenerator<Uint8Array> {
     const entry = this.entries.get(name.toLowerCase());
@@ -86,6 +90,7 @@ export class Archive {
     try {
       for await (const chunk of await this.zip.openReadStreamPromise(entry)) {
         const bytes = chunk as Uint8Array;
+        this.checkTime();
         this.inflated += bytes.length;
         if (this.inflated > inflatedBytes) throw new ContainerError(tooLarge(this.limits));
         sum = crc32(bytes, sum);

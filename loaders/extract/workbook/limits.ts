@@ -1,3 +1,5 @@
+import { longestReading } from "../time-limit.ts";
+
 /** Bounds on what a workbook may hold, so that a hostile or broken file costs a message and not the computer. */
 export interface WorkbookLimits {
   /** Files in the zip. */
@@ -17,6 +19,8 @@ export interface WorkbookLimits {
   columns: number;
   /** Characters (UTF-16 units) of one cell. */
   cellText: number;
+  /** For which the workbook may be taken apart. */
+  milliseconds: number;
 }
 
 /** Rows, columns and the length of a cell are Excel's own; the others leave any school's workbook plenty of room. */
@@ -31,4 +35,5 @@ export const workbookLimits: WorkbookLimits = {
   rows: 1_048_576,
   columns: 16_384,
   cellText: 32_767,
+  milliseconds: longestReading,
 };

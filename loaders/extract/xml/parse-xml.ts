@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { ContainerError } from "../container-error.ts";
+import { longestReading, timeLimit } from "../time-limit.ts";
 import { decodeStrictly } from "./decode.ts";
 import { xmlEncoding } from "./encoding.ts";
 import { localName } from "./text.ts";
@@ -36,11 +37,13 @@ const mostAttributeNames = 256;
  * Refused, with the line: XML that is not well-formed, any DOCTYPE, entities that XML does not define, text beside
  * elements (it would be lost), bytes that cannot be decoded, NUL and other characters XML forbids, more than 32 levels,
  * a CDATA section or processing instruction that runs on over the next one's beginning, a value, comment or tag of more than 1 MiB, a name of more than 256 characters, more than 256 names of attributes.
+ * @param milliseconds For which the file may be read.
  * @throws ContainerError
  */
 export function parseXml(
   bytes: Uint8Array,
   handler: XmlHandler,
+  milliseconds = longestReading,
 ): { encoding: XmlEncoding; notices: XmlNotice[] } {
   const { encoding, start, blanks, notices } = xmlEncoding(bytes);
   const parser = new SaxesParser({ xmlns: false, defaultXMLVersion: "1.0", forceXMLVersion: true });
@@ -168,12 +171,14 @@ export function parseXml(
     open.pop();
   });
 
+  const checkTime = timeLimit(milliseconds);
   let position = 0;
   for (const text of decodeStrictly(bytes, encoding, start)) {
     untold = untold.filter((piece) => piece.position + piece.text.length > told.position);
     untold.push({ position, text });
     position += text.length;
     parser.write(text);
+    checkTime();
     if (position - told.position > 2 * longestValue) refuseLong();
   }
   parser.close();

@@ -245,6 +245,14 @@ describe("limits", () => {
     expect(await refusalOf({ [sheetPart]: wide })).toBe("not refused");
   });
 
+  it("hold for the time that it takes", async () => {
+    const rows = worksheetXml(`<sheetData>${"<row><c><v>1</v></c></row>".repeat(1000)}</sheetData>`);
+    expect(await refusalOf({ [sheetPart]: rows }, { milliseconds: 60_000 })).toBe("not refused");
+    expect(await refusalOf({ [sheetPart]: rows }, { milliseconds: 0 })).toBe(
+      "This file took longer than 0 minutes to read and was given up. Save its sheets or records as CSV, or split it, for example by year.",
+    );
+  });
+
   it("refuse a sheet that is a few bytes long and 17 billion cells large, in an instant", async () => {
     const far = worksheetXml(
       `<sheetData>${"<row><c><v>1</v></c></row>".repeat(1300)}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>`,
