@@ -90,6 +90,8 @@ class Body {
   private readonly filled = new Set<number>();
   /** The row before, for telling the lower of two header rows. */
   private before: readonly string[] | null = null;
+  /** Whether the row before lacks cells, so that this one may be the rest of it. */
+  private short = false;
   /** Line on which the header of another table stands. */
   private foreign: number | null = null;
 
@@ -124,6 +126,7 @@ class Body {
         (first, last) => {
           this.flush();
           this.before = null;
+          this.short = false;
           file.settle(first, last, "accepted");
         },
         () => {
@@ -143,6 +146,8 @@ class Body {
   private take(token: Token): void {
     const { file } = this;
     const { first, last } = token;
+    const { short } = this;
+    this.short = false;
     if (this.foreign !== null) {
       file.settle(first, last, "quarantined");
       return;
@@ -189,7 +194,7 @@ class Body {
       this.pending.push(token);
       return;
     }
-    if (this.headerTest && this.titleOf(cells) !== null && this.titles.length < mostTitles) {
+    if (this.headerTest && !short && this.titleOf(cells) !== null && this.titles.length < mostTitles) {
       this.titles.push(token);
       return;
     }
@@ -203,6 +208,7 @@ class Body {
     if (cells.length !== heading.labels.length) {
       this.interrupt("quarantined");
       const more = cells.length > heading.labels.length;
+      this.short = !more;
       file.quarantine(token, {
         column: null,
         code: more ? "extra-cell" : "missing-cell",

@@ -136,7 +136,7 @@ function belongs(bytes: Uint8Array, i: number): boolean {
   const before = bytes[i - 1];
   const after = bytes[i + 1];
   const letter = (other: number | undefined) => lower(other) || upper(other);
-  if (byte === 0x83 || byte === 0xaa) return false;
+  if (byte === 0x83 || byte === 0xaa || isMark(bytes, i)) return false;
   if (lower(byte)) return letter(before) || letter(after) || isApostrophe(before) || isApostrophe(after);
   if (upper(byte)) {
     if (lower(before)) return false;
@@ -147,6 +147,12 @@ function belongs(bytes: Uint8Array, i: number): boolean {
   if (letter(before) && letter(after))
     return insideWords.includes(byte) || byte === 0xa0 || (byte === 0x96 && upper(after));
   return betweenWords.includes(byte);
+}
+
+/** Whether a byte is of a UTF-16 byte order mark: where files were put together, it stands inside the text. */
+function isMark(bytes: Uint8Array, i: number): boolean {
+  const other = bytes[i] === 0xfe ? 0xff : bytes[i] === 0xff ? 0xfe : null;
+  return other !== null && (bytes[i - 1] === other || bytes[i + 1] === other);
 }
 
 function isApostrophe(byte: number | undefined): boolean {

@@ -98,6 +98,33 @@ describe("a header that stands again below title lines", () => {
   });
 });
 
+describe("a line that was broken in two above a repeated header", () => {
+  it("costs its two halves and no line below", () => {
+    const { kept, problems } = read(
+      header,
+      row("A1"),
+      "A2,Maths,2010-10-08",
+      "focus,3",
+      header,
+      row("A3"),
+      "A1,Art,2010-10-08,",
+      "focus,3",
+      header,
+      row("A2"),
+    );
+    expect(kept).toEqual(["A1 Maths", "A3 Maths", "A2 Maths"]);
+    expect(problems).toEqual([3, 4, 7, 8].map((line) => [line, "missing-cell"]));
+  });
+
+  it("is none where a line is blank between: what follows is a title", () => {
+    const { problems } = read(header, row("A1"), "A2,Maths", "", "Review 2", header, row("A3"));
+    expect(problems).toEqual([
+      [3, "missing-cell"],
+      [5, "unknown-table"],
+    ]);
+  });
+});
+
 describe("a text alone in its row", () => {
   it("is a line that lacks cells where no header follows", () => {
     const { kept, problems } = read("Review 1", header, row("A1"), "Review 1", row("A2"), "Review 2");

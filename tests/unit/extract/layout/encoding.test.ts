@@ -63,6 +63,8 @@ describe("Windows-1252", () => {
     ["the other half of it", "Se\xa9n\n"],
     ["half of one at the start of a word", "\xc3ine\n"],
     ["a currency sign inside a grade", "\xa4\n"],
+    ["a byte order mark inside the text", "Biology\xfe\xff\n"],
+    ["the other one", "Subject\n\xff\xfeBiology\n"],
   ])("is not concluded from %s; the damaged lines alone are lost", (_, text) => {
     expect(decide(latin(text))).toEqual({ encoding: "utf-8", why: "utf-8" });
   });
