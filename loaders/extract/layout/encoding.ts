@@ -92,10 +92,11 @@ function survey(bytes: Uint8Array): Survey {
     if (firstAt < 0) firstAt = i;
     if (damagedTo !== i) damaged++;
     damagedTo = i + 1;
+    if (isMark(bytes, i)) continue;
     read++;
     if (!belongs(bytes, i)) misplaced++;
   }
-  return { sequences, damaged, firstAt, words: misplaced * 10 <= read };
+  return { sequences, damaged, firstAt, words: read > 0 && misplaced * 10 <= read };
 }
 
 /** Length of the valid UTF-8 sequence of two to four bytes at i, or 0. */
@@ -136,7 +137,7 @@ function belongs(bytes: Uint8Array, i: number): boolean {
   const before = bytes[i - 1];
   const after = bytes[i + 1];
   const letter = (other: number | undefined) => lower(other) || upper(other);
-  if (byte === 0x83 || byte === 0xaa || isMark(bytes, i)) return false;
+  if (byte === 0x83 || byte === 0xaa) return false;
   if (lower(byte)) return letter(before) || letter(after) || isApostrophe(before) || isApostrophe(after);
   if (upper(byte)) {
     if (lower(before)) return false;
@@ -149,7 +150,7 @@ function belongs(bytes: Uint8Array, i: number): boolean {
   return betweenWords.includes(byte);
 }
 
-/** Whether a byte is of a UTF-16 byte order mark: where files were put together, it stands inside the text. */
+/** Whether a byte is of a UTF-16 byte order mark, which says nothing of the text around it: joined files hold one inside. */
 function isMark(bytes: Uint8Array, i: number): boolean {
   const other = bytes[i] === 0xfe ? 0xff : bytes[i] === 0xff ? 0xfe : null;
   return other !== null && (bytes[i - 1] === other || bytes[i + 1] === other);
