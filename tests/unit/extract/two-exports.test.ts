@@ -116,6 +116,17 @@ describe("a line that was broken in two above a repeated header", () => {
     expect(problems).toEqual([3, 4, 7, 8].map((line) => [line, "missing-cell"]));
   });
 
+  it.each(["'", "x", "1", "- a", "th."])("costs what was cut off its end: %s", (end) => {
+    const { kept, problems } = read(header, row("A1"), end, header, row("A3"));
+    expect(kept).toEqual(["A1 Maths", "A3 Maths"]);
+    expect(problems).toEqual([[3, "missing-cell"]]);
+  });
+
+  it.each(["10A", "Y11", "8/10/2010", "Été"])("is told from a title: %s", (title) => {
+    const { problems } = read(header, row("A1"), title, header, row("A3"));
+    expect(problems).toEqual([[3, "unknown-table"]]);
+  });
+
   it("is none where a line is blank between: what follows is a title", () => {
     const { problems } = read(header, row("A1"), "A2,Maths", "", "Review 2", header, row("A3"));
     expect(problems).toEqual([
