@@ -1,6 +1,7 @@
 import type { AtRiskPage, AtRiskStudent, Flag } from "../../loaders/editions/page-data.ts";
 import { type CsvValue, csvButton } from "./csv.js";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
+import { type Figure, figureList } from "./figure-list.js";
 import { age, count, date, NOT_KNOWN, plural, yearGroup } from "./format.js";
 import { onHash, readHash, writeHash } from "./hash.js";
 import { dataTable, details, numberCell } from "./table.js";
@@ -10,7 +11,7 @@ export function atRiskSummary(page: AtRiskPage, options: Options = {}): HTMLElem
   const b = builder(options);
   const { h } = b;
   const { counts } = page;
-  const figures: [string, number, string][] = [
+  const figures: Figure[] = [
     ["On roll", counts.onRoll, "students"],
     ["Flagged", counts.flagged, "by one or more rules"],
     ["Something unknown", counts.unknown, "no flag, but a rule cannot be judged"],
@@ -20,19 +21,7 @@ export function atRiskSummary(page: AtRiskPage, options: Options = {}): HTMLElem
     b,
     "Flagged, unknown and clear",
     { class: "figures" },
-    h(
-      "dl",
-      {},
-      figures.map(([label, value, note]) =>
-        h(
-          "div",
-          {},
-          h("dt", {}, label),
-          h("dd", { class: "value" }, count(value)),
-          h("dd", { class: "note" }, note),
-        ),
-      ),
-    ),
+    figureList(b, figures),
     h("p", { class: "note" }, "Unknown is not the same as not at risk."),
     details(
       b,

@@ -3,6 +3,7 @@ import type { Severity } from "../../loaders/extract/problem.ts";
 import type { FileAccount, LineCounts } from "../../loaders/quality/account.ts";
 import type { KindCount } from "../../loaders/quality/group-problems.ts";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
+import { type Figure, figureList } from "./figure-list.js";
 import { count, plural } from "./format.js";
 import { at } from "./scale.js";
 import { type Cell, dataTable, details, numberCell } from "./table.js";
@@ -13,7 +14,7 @@ export function summaryCard(page: DataQualityPage, options: Options = {}): HTMLE
   const { h } = b;
   const { files, refusedFiles, lines, lostCells, errors, warnings } = page.account.totals;
   const other = lines.total - lines.accepted - lines.quarantined;
-  const figures: [string, number, string][] = [
+  const figures: Figure[] = [
     ["Files", files, refusedFiles === 0 ? "all recognised" : `${count(refusedFiles)} refused as a whole`],
     ["Lines", lines.total, `${count(other)} of them titles, headers, blanks and footers`],
     ["Accepted", lines.accepted, "lines that were read"],
@@ -25,19 +26,7 @@ export function summaryCard(page: DataQualityPage, options: Options = {}): HTMLE
     b,
     "What was read",
     { class: "figures" },
-    h(
-      "dl",
-      {},
-      figures.map(([label, value, note]) =>
-        h(
-          "div",
-          {},
-          h("dt", {}, label),
-          h("dd", { class: "value" }, count(value)),
-          h("dd", { class: "note" }, note),
-        ),
-      ),
-    ),
+    figureList(b, figures),
     h("p", {}, page.sum),
     h("p", {}, page.safety),
   );

@@ -1,7 +1,7 @@
 /**
  * Tells the title lines that a report prints above its header again from data, by the lines above the file's first header.
- * "same": one of these lines. "other": a text of three letters or digits and more alone in its row, or a line that begins as one of these and goes on
- * otherwise ("Class,10A" and "Class,10B"). Null: neither, so it is data.
+ * "same": one of these lines. "other": a text of at least three letters or digits alone in its row, or a line that
+ * begins as one of these and goes on otherwise ("Class,10A" and "Class,10B"). Null: neither, so it is data.
  * @param preamble The lines above the file's first header, the cells of each joined by a space.
  */
 export function titleTest(
