@@ -53,6 +53,7 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
   const readIdentity = textsReader(index, identityColumns, to.missing);
   return {
+    isDated: false,
     read(record) {
       const identity = readIdentity(record);
       if (!identity) return;

@@ -170,11 +170,11 @@ class Body {
     const header = this.headerTest?.(cells, this.before) ?? null;
     this.before = cells;
     if (header === "repeat") {
-      if (this.titles.some((title) => this.titleOf(title.cells!) === "other")) {
+      if (!this.reader.isDated && this.titles.some((title) => this.isOtherTitle(title))) {
         this.refuseExport(token);
         return;
       }
-      for (const title of this.titles.splice(0)) file.settle(title.first, title.last, "header");
+      for (const title of this.titles.splice(0)) this.settleTitle(title);
       this.flush();
       this.interrupt("header");
       file.settle(first, last, "header");
@@ -259,7 +259,26 @@ class Body {
     this.carrier?.interrupt(by);
   }
 
-  /** The titles above a repeated header are others than those of the file: from there on it is another export. */
+  private isOtherTitle({ cells }: Token): boolean {
+    return this.titleOf(cells!) === "other";
+  }
+
+  /** A line above a repeated header, where no title can change what the records below it mean. */
+  private settleTitle(title: Token): void {
+    if (this.isOtherTitle(title)) {
+      this.file.quarantine(title, {
+        column: null,
+        code: "missing-cell",
+        message:
+          "This line stands above a repeat of the header and is none of the titles at the top of the file, so it is not read: it is another title, or the end of the line above it. If it is the end of that line, join the two and export again.",
+      });
+    } else this.file.settle(title.first, title.last, "header");
+  }
+
+  /**
+   * The titles above a repeated header are others than those of the file, and the records take their date or their
+   * meaning from the titles or the file: from there on it is another export.
+   */
   private refuseExport(header: Token): void {
     const { file } = this;
     const [begin] = this.titles;

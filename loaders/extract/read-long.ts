@@ -49,6 +49,7 @@ export function readLong(
   }
   const readRow = rowReader(index, columns, to, file.source);
   return {
+    isDated: Object.values(columns).some(({ type, required }) => required && type === "date"),
     read(record) {
       const row = readRow(record);
       if (row) deliver(to, { table: stored, row, record, column: null });

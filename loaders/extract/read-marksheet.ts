@@ -76,6 +76,7 @@ export function readMarksheet(
   const describe = describer(index, to);
   const isName = to.resolver?.students.isName ?? (() => true);
   return {
+    isDated: !("fixed" in date!),
     read(record) {
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
@@ -284,6 +285,7 @@ function readLongMarksheet(
   const isName = to.resolver?.students.isName ?? (() => true);
   const describe = describer(index, to);
   return {
+    isDated: !("fixed" in date!),
     read(record) {
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;

@@ -9,6 +9,8 @@ import type { MissingTokens } from "./values/missing-tokens.ts";
 export interface RecordReader {
   /** Reads one record: its facts go to the store, what is wrong with it is noted on its file. */
   read(record: SourceRecord): void;
+  /** Whether each record says its own date, so that no title above it can change what it means. */
+  isDated: boolean;
   plan: BulkPlan | null;
 }
 

@@ -16,8 +16,8 @@ const sampleBytes = 4096;
 /**
  * Decides how a file's bytes are to be read. In this order: a byte order mark; what programme.json declares; UTF-16
  * without a mark, by the NUL in every other byte of Latin text; UTF-8, where all of the file is; Windows-1252, where no
- * part of the file that is not ASCII is UTF-8 and such bytes (nine in ten at least) stand where their letter or sign
- * belongs in words.
+ * part of the file that is not ASCII is UTF-8 and such bytes (nine in ten at least, or all but two of a dozen) stand
+ * where their letter or sign belongs in words.
  * What is left is a damaged UTF-8 file: it is read as UTF-8, so that only the damaged lines are lost. Where there are
  * more places that only Windows-1252 explains than places that only UTF-8 does, nothing is guessed.
  *
@@ -96,7 +96,12 @@ function survey(bytes: Uint8Array): Survey {
     read++;
     if (!belongs(bytes, i)) misplaced++;
   }
-  return { sequences, damaged, firstAt, words: read > 0 && misplaced * 10 <= read };
+  return { sequences, damaged, firstAt, words: read > 0 && misplaced <= mostMisplaced(read) };
+}
+
+/** One in ten; and two of a dozen, for a slip in one place displaces the letters on both sides of it. */
+function mostMisplaced(read: number): number {
+  return read >= 12 ? Math.max(2, read / 10) : read / 10;
 }
 
 /** Length of the valid UTF-8 sequence of two to four bytes at i, or 0. */

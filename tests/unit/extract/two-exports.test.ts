@@ -1,16 +1,30 @@
 import { describe, expect, it } from "vitest";
+import type { ProgrammeInput } from "../../../loaders/programme/schema.ts";
 import { readFolder, readWorkbookFolder } from "../../support/programme-folder.ts";
 import { workbookBytes } from "../../support/write-workbook.ts";
 
-const header = "Student ID,Subject,Review Date,Criterion,Grade";
-const row = (id: string, subject = "Maths") => `${id},${subject},2010-10-08,focus,3`;
-const read = (...lines: string[]) => {
-  const folder = readFolder({ "reviews.csv": `${lines.join("\n")}\n` });
+const settings: Partial<ProgrammeInput> = {
+  sources: [{ table: "marksheet", files: "marks*", reviewDate: "2010-10-08" }],
+};
+const readAs = (name: string, lines: readonly string[]) => {
+  const folder = readFolder({ [name]: `${lines.join("\n")}\n` }, settings);
   return {
     kept: folder.rows("reviews").map(({ student_id, subject }) => `${student_id} ${subject}`),
-    problems: folder.problems("reviews.csv").map(({ line, code }) => [line, code]),
-    fates: Array.from(lines, (_, i) => folder.file("reviews.csv").fateOf(i + 1)),
+    problems: folder.problems(name).map(({ line, code }) => [line, code]),
+    fates: Array.from(lines, (_, i) => folder.file(name).fateOf(i + 1)),
   };
+};
+
+/** A marksheet, which takes its date from the settings: titles may say another. */
+const header = "Student ID,Maths Focus,Note,Room";
+const row = (id: string) => `${id},3,,`;
+const read = (...lines: string[]) => readAs("marks.csv", lines);
+
+/** Each record has its own date. */
+const dated = {
+  header: "Student ID,Subject,Review Date,Criterion,Grade,Teacher",
+  row: (id: string, teacher = "") => `${id},Maths,2010-10-08,focus,3,${teacher}`,
+  read: (...lines: string[]) => readAs("reviews.csv", lines),
 };
 
 describe("a header that stands again below title lines", () => {
@@ -88,7 +102,7 @@ describe("a header that stands again below title lines", () => {
       "Review 1",
       header,
       row("A1"),
-      "Mean,,,,3",
+      "Mean,3,,",
       "Review 2",
       header,
       row("A2"),
@@ -103,12 +117,12 @@ describe("a line that was broken in two above a repeated header", () => {
     const { kept, problems } = read(
       header,
       row("A1"),
-      "A2,Maths,2010-10-08",
-      "focus,3",
+      "A2,3",
+      "again,",
       header,
       row("A3"),
-      "A1,Art,2010-10-08,",
-      "focus,3",
+      "A4,3,at",
+      "last",
       header,
       row("A2"),
     );
@@ -128,11 +142,64 @@ describe("a line that was broken in two above a repeated header", () => {
   });
 
   it("is none where a line is blank between: what follows is a title", () => {
-    const { problems } = read(header, row("A1"), "A2,Maths", "", "Review 2", header, row("A3"));
+    const { problems } = read(header, row("A1"), "A2,3", "", "Review 2", header, row("A3"));
     expect(problems).toEqual([
       [3, "missing-cell"],
       [5, "unknown-table"],
     ]);
+  });
+});
+
+describe("a title that the file does not have at its top, where each record has its own date", () => {
+  const { header, row, read } = dated;
+
+  it("changes nothing of what the records below it mean, so it alone is not read", () => {
+    const { kept, problems, fates } = read(
+      "Class,10A",
+      header,
+      row("A1"),
+      "",
+      "Class,10B",
+      "Printed for Ms Berry",
+      header,
+      row("A2"),
+    );
+    expect(kept).toEqual(["A1 Maths", "A2 Maths"]);
+    expect(problems).toEqual([
+      [5, "missing-cell"],
+      [6, "missing-cell"],
+    ]);
+    expect(fates.slice(3)).toEqual(["blank", "quarantined", "quarantined", "header", "accepted"]);
+  });
+
+  it("may be the end of the line above, broken in two: its line costs no other", () => {
+    const { kept, problems } = read(header, row("A1", "Ms"), "Berry", header, row("A2"));
+    expect(kept).toEqual(["A1 Maths", "A2 Maths"]);
+    expect(problems).toEqual([[3, "missing-cell"]]);
+  });
+
+  it("is no reason to read what another table's header stands above", () => {
+    const { kept, problems } = read(
+      header,
+      row("A1"),
+      "Register",
+      "Student ID,Date,Session,Mark",
+      "A2,2010-10-08,AM,/",
+    );
+    expect(kept).toEqual(["A1 Maths"]);
+    expect(problems).toEqual([
+      [3, "missing-cell"],
+      [4, "unknown-table"],
+    ]);
+  });
+
+  it("stops the reading of a list of students, for it may say that they left", () => {
+    const folder = readFolder({
+      "students.csv":
+        "student_id,surname,forename,year_group\nA1,Smith,Ann,12\nLeavers\nstudent_id,surname,forename,year_group\nA2,Jones,Bob,12\n",
+    });
+    expect(folder.rows("students")).toHaveLength(1);
+    expect(folder.problems("students.csv")).toMatchObject([{ line: 3, code: "unknown-table" }]);
   });
 });
 
@@ -158,10 +225,13 @@ describe("in a workbook", () => {
       cells(header),
       cells(row("A2")),
     ];
-    const folder = await readWorkbookFolder({
-      "reviews.xlsx": await workbookBytes({ sheets: [{ name: "Sheet1", rows }] }),
-    });
+    const folder = await readWorkbookFolder(
+      {
+        "marks.xlsx": await workbookBytes({ sheets: [{ name: "Sheet1", rows }] }),
+      },
+      settings,
+    );
     expect(folder.rows("reviews")).toHaveLength(1);
-    expect(folder.problems("reviews.xlsx sheet Sheet1")).toMatchObject([{ line: 4, code: "unknown-table" }]);
+    expect(folder.problems("marks.xlsx sheet Sheet1")).toMatchObject([{ line: 4, code: "unknown-table" }]);
   });
 });

@@ -75,6 +75,14 @@ describe("Windows-1252", () => {
   });
 });
 
+describe("a slip of the hand in a file in Windows-1252", () => {
+  it("displaces the letters on both sides of it, and changes nothing else among a dozen", () => {
+    expect(decide(latin(`${"Zo\xeb\n".repeat(10)}\xc9,\xe9\n`))).toMatchObject({ encoding: "windows-1252" });
+    expect(decide(latin(`${"Zo\xeb\n".repeat(9)}\xc9,\xe9\n`))).toMatchObject({ encoding: "utf-8" });
+    expect(decide(latin(`${"Zo\xeb\n".repeat(10)}\xc9,\xe9,\xe9\n`))).toMatchObject({ encoding: "utf-8" });
+  });
+});
+
 describe("a UTF-8 file with damage", () => {
   it("stays UTF-8, so that only its damaged lines are lost", () => {
     const damaged = Buffer.concat([utf8("Zoë\nSeán\nÉabha\n"), latin("Zo\xeb\n")]);
