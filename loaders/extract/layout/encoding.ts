@@ -16,8 +16,8 @@ const sampleBytes = 4096;
 /**
  * Decides how a file's bytes are to be read. In this order: a byte order mark; what programme.json declares; UTF-16
  * without a mark, by the NUL in every other byte of Latin text; UTF-8, where all of the file is; Windows-1252, where no
- * part of the file that is not ASCII is UTF-8 and such bytes (nine in ten at least, or all but two of a dozen) stand
- * where their letter or sign belongs in words.
+ * part of the file that is not ASCII is UTF-8 and such bytes (nine in ten at least, or all but those of
+ * one slip) stand where their letter or sign belongs in words.
  * What is left is a damaged UTF-8 file: it is read as UTF-8, so that only the damaged lines are lost. Where there are
  * more places that only Windows-1252 explains than places that only UTF-8 does, nothing is guessed.
  *
@@ -60,6 +60,11 @@ function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
 /** Blocks of plain ASCII are passed over at once. */
 const blockBytes = 4096;
 
+/** A slip of the hand in one place displaces the letters on both sides of it too: bytes this near are of one slip. */
+const slipBytes = 4;
+/** Letters and signs in their places that show the encoding in spite of a slip. */
+const fewestBesideSlip = 4;
+
 interface Survey {
   /** Characters that are valid UTF-8 of two bytes or more. */
   sequences: number;
@@ -76,6 +81,8 @@ function survey(bytes: Uint8Array): Survey {
   let firstAt = -1;
   let read = 0;
   let misplaced = 0;
+  let misplacedAt = Number.NEGATIVE_INFINITY;
+  let slips = 0;
   let damagedTo = -1;
   for (let i = 0; i < bytes.length; i++) {
     if (i % blockBytes === 0) {
@@ -92,16 +99,15 @@ function survey(bytes: Uint8Array): Survey {
     if (firstAt < 0) firstAt = i;
     if (damagedTo !== i) damaged++;
     damagedTo = i + 1;
-    if (isMark(bytes, i)) continue;
+    if (!isEvidence(bytes, i)) continue;
     read++;
-    if (!belongs(bytes, i)) misplaced++;
+    if (belongs(bytes, i)) continue;
+    misplaced++;
+    if (i - misplacedAt > slipBytes) slips++;
+    misplacedAt = i;
   }
-  return { sequences, damaged, firstAt, words: read > 0 && misplaced <= mostMisplaced(read) };
-}
-
-/** One in ten; and two of a dozen, for a slip in one place displaces the letters on both sides of it. */
-function mostMisplaced(read: number): number {
-  return read >= 12 ? Math.max(2, read / 10) : read / 10;
+  const isSlip = slips === 1 && read - misplaced >= fewestBesideSlip;
+  return { sequences, damaged, firstAt, words: read > 0 && (misplaced * 10 <= read || isSlip) };
 }
 
 /** Length of the valid UTF-8 sequence of two to four bytes at i, or 0. */
@@ -155,10 +161,14 @@ function belongs(bytes: Uint8Array, i: number): boolean {
   return betweenWords.includes(byte);
 }
 
-/** Whether a byte is of a UTF-16 byte order mark, which says nothing of the text around it: joined files hold one inside. */
-function isMark(bytes: Uint8Array, i: number): boolean {
+/**
+ * Whether a byte says anything of the encoding. A UTF-16 byte order mark does not, which joined files hold inside; nor
+ * does a hard space between two small letters, for in old code pages that is a letter (Seán).
+ */
+function isEvidence(bytes: Uint8Array, i: number): boolean {
   const other = bytes[i] === 0xfe ? 0xff : bytes[i] === 0xff ? 0xfe : null;
-  return other !== null && (bytes[i - 1] === other || bytes[i + 1] === other);
+  if (other !== null) return bytes[i - 1] !== other && bytes[i + 1] !== other;
+  return !(bytes[i] === 0xa0 && lower(bytes[i - 1]) && lower(bytes[i + 1]));
 }
 
 function isApostrophe(byte: number | undefined): boolean {

@@ -1,4 +1,4 @@
-import { type Candidate, candidatesOf, rivals, singleRow, twoRows } from "./header-candidates.ts";
+import { type Candidate, candidatesOf, isPaired, rivals, singleRow, twoRows } from "./header-candidates.ts";
 import { add, doubtOf, pairDoubt, say } from "./header-doubts.ts";
 import { isBlankRow, isSepRow, type Row, usualWidth } from "./rows.ts";
 import { type FileContext, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
@@ -50,7 +50,7 @@ function search(
 ): Heading | { question: string } {
   const vocabulary = vocabularyOf(context);
   const { skipRows, headerRows } = declared(context);
-  if (skipRows !== undefined) return headerAt(rows, broken, skipRows, headerRows, vocabulary);
+  if (skipRows !== undefined) return headerAt(rows, broken, skipRows, headerRows, vocabulary, context);
 
   const candidates = candidatesOf(rows, vocabulary, headerRows);
   const best = candidates[0];
@@ -95,6 +95,7 @@ function headerAt(
   skipRows: number,
   headerRows: 1 | 2 | undefined,
   vocabulary: Vocabulary,
+  context: FileContext,
 ): Heading | { question: string } {
   const first = startOf(rows, broken, skipRows);
   const correct = "Correct skipRows and headerRows of its source in programme.json.";
@@ -111,9 +112,9 @@ function headerAt(
       question: `Rows ${first + 1} and ${first + 2} are declared to be the header, but they give one column two different names. ${correct}`,
     };
   }
-  const isBetter = double !== null && double.doubt !== "orphan" && double.score > single.score;
+  const isBetter = double !== null && isPaired(double) && double.score > single.score;
   if (!double || (headerRows !== 2 && !isBetter)) return heading(single);
-  const doubt = pairDoubt(double);
+  const doubt = pairDoubt(double, context);
   return doubt === null ? heading(double) : { question: doubt };
 }
 

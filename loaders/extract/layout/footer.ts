@@ -4,7 +4,7 @@ import { readNumber } from "../values.ts";
 const statistics =
   "mean|average|avg|median|mode|minimum|maximum|min|max|range|sum|totals?|count|std\\.? ?dev(?:iation)?\\.?|st\\.? ?dev\\.?|standard deviation|(?:lower|upper) quartile|number(?: of (?:students|pupils|learners|records|rows))?|(?:students|pupils|learners|records)";
 const statisticsLabel = new RegExp(
-  `^(?:(?:grand|sub|group|class|overall)[ -]?)?(?:${statistics})\\s*(?:[:=]\\s*)?(?:-?\\d[\\d.,]*%?)?$`,
+  `^(?:(?:grand|sub|group|class|overall)[ -]?)?(?:${statistics})(?:\\s*[:=]|(?:\\s*[:=]\\s*|\\s+)-?\\d[\\d.,]*%?)?$`,
   "i",
 );
 
@@ -39,11 +39,11 @@ export function statisticsTest(
   const candidates = [0, ...named, ...identities];
   const describing = [...map.index.values()];
   return (cells, place) => {
-    const at = (i: number) => cells[i]?.trim() ?? "";
-    const label = candidates.find((i) => at(i) !== "");
-    if (label === undefined || !statisticsLabel.test(at(label))) return false;
-    if (identities.some((i) => i !== label && at(i) !== "")) return false;
-    const isAlone = cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(at(label));
+    const label = candidates.find((i) => textAt(cells, i) !== "");
+    if (label === undefined || !statisticsLabel.test(textAt(cells, label))) return false;
+    if (identities.some((i) => i !== label && textAt(cells, i) !== "")) return false;
+    const isAlone =
+      cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(textAt(cells, label));
     // A student's row that a line break tore apart can leave a name alone.
     if (isAlone && (place === "middle" || cells.length !== labels.length)) return false;
     if (identities.length === 0 && place === "middle") return false;
@@ -51,8 +51,12 @@ export function statisticsTest(
       place === "middle" || identities.length === 0 || identities.includes(label)
         ? Array.from({ length: Math.max(cells.length, labels.length) }, (_, i) => i)
         : describing;
-    return numeric.every((i) => i === label || at(i) === "" || isNumber(at(i)));
+    return numeric.every((i) => i === label || textAt(cells, i) === "" || isNumber(textAt(cells, i)));
   };
+}
+
+function textAt(cells: readonly string[], i: number): string {
+  return cells[i]?.trim() ?? "";
 }
 
 const when =
@@ -64,14 +68,21 @@ const printDate = new RegExp(
 const pageOrEnd =
   /^(?:page:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[*\s-]*end of (?:report|file|list|data)[*\s.-]*)$/i;
 
+/** Cells that what a report prints about itself fills at the most. */
+const mostPrinted = 3;
+
 /**
  * Whether a row is what a report prints about itself: "Page 1 of 2", "Printed: 12/11/2026 08:14", "End of report". All its
  * text is that; a student's row has a name or identifier besides.
  * @param cells The row, whatever the number of its cells.
  */
 export function isPrintFooter(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  if (filled.length === 0 || filled.length > 3) return false;
+  const filled: string[] = [];
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text !== "" && filled.push(text) > mostPrinted) return false;
+  }
+  if (filled.length === 0) return false;
   return (
     filled.every((cell) => pageOrEnd.test(cell) || printDate.test(cell)) ||
     (/^[a-z ]+:?$/i.test(filled[0]!) && filled.slice(1).every(isWhen) && printDate.test(filled.join(" ")))

@@ -12,6 +12,7 @@ export interface Candidate {
   /** Its rows, trimmed. */
   cells: string[][];
   doubt: PairedRows["doubt"];
+  nested: PairedRows["nested"];
   words: RowWords;
   /** Known headers, less two for each cell that no header is. */
   score: number;
@@ -40,9 +41,14 @@ export function candidatesOf(
     const hasAspect = next?.some((cell) => vocabulary.finder.whole(cell) !== null);
     if (headerRows === 1 || !hasAspect || isBlankRow(row)) continue;
     const pair = twoRows(rows, i, vocabulary);
-    if (pair?.above?.some((subject) => subject !== "") && pair.doubt !== "orphan") candidates.push(pair);
+    if (pair && isPaired(pair)) candidates.push(pair);
   }
   return candidates.filter(isHeaderLike).sort((a, b) => b.score - a.score || a.first - b.first);
+}
+
+/** Whether two rows are a header for what one of them alone is not: subjects, each above an aspect. */
+export function isPaired({ above, doubt }: Candidate): boolean {
+  return above!.some((subject) => subject !== "") && doubt !== "orphan";
 }
 
 /** One row taken as a header. */
@@ -50,7 +56,17 @@ export function singleRow(rows: readonly Row[], first: number, vocabulary: Vocab
   const row = rows[first]!;
   const words = wordsOf(row, vocabulary);
   const labels = trimmed(row);
-  return { first, rows: 1, labels, above: null, cells: [labels], doubt: null, words, score: scoreOf(words) };
+  return {
+    first,
+    rows: 1,
+    labels,
+    above: null,
+    cells: [labels],
+    doubt: null,
+    nested: null,
+    words,
+    score: scoreOf(words),
+  };
 }
 
 /** A row and the one below it taken as a header; null where they cannot be one. */
@@ -58,12 +74,12 @@ export function twoRows(rows: readonly Row[], first: number, vocabulary: Vocabul
   const [upper, lower] = [rows[first]!, rows[first + 1]!];
   const pair = pairRows(upper, lower, vocabulary);
   if (!pair) return null;
-  const { labels, above, aspects, doubt } = pair;
+  const { labels, above, aspects, nested, doubt } = pair;
   const plain = labels.map((label, i) => (above[i] === "" ? label : ""));
   const alone = wordsOf(plain, vocabulary);
   const words = { ...alone, aspects: alone.aspects + aspects, filled: alone.filled + aspects };
   const cells = [trimmed(upper), trimmed(lower)];
-  return { first, rows: 2, labels, above, cells, doubt, words, score: scoreOf(words) };
+  return { first, rows: 2, labels, above, cells, doubt, nested, words, score: scoreOf(words) };
 }
 
 function scoreOf({ columns, aspects, sessions, values }: RowWords): number {

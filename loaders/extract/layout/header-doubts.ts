@@ -1,3 +1,4 @@
+import { aspectRemedy } from "../aspects.ts";
 import { fold, identityColumns, mapColumns } from "../columns.ts";
 import { tableOfName, tablesOfHeader } from "../recognise.ts";
 import { studentColumns } from "../tables.ts";
@@ -18,7 +19,7 @@ export function doubtOf(
   vocabulary: Vocabulary,
   context: FileContext,
 ): string | null {
-  const unpaired = pairDoubt(best);
+  const unpaired = pairDoubt(best, context);
   if (unpaired !== null) return unpaired;
   const full = rows
     .slice(0, best.first)
@@ -51,7 +52,9 @@ function isIdentifierLike(cell: string): boolean {
 }
 
 /** Why it is not certain which subject an aspect of two header rows is under, or null. */
-export function pairDoubt({ above, labels, first, doubt }: Candidate): string | null {
+export function pairDoubt(best: Candidate, context: FileContext): string | null {
+  const { above, labels, first, doubt, nested } = best;
+  if (doubt === "nested") return nestedDoubt(first, nested!, context);
   const mend = `Write each subject above the first of its aspects in row ${first + 1}, with as many cells as the row below, and export again.`;
   if (doubt === "uneven") {
     return `Rows ${first + 1} and ${first + 2} are the header, but they differ in the number of their cells, so the subjects may not stand above their own aspects. ${mend}`;
@@ -60,6 +63,18 @@ export function pairDoubt({ above, labels, first, doubt }: Candidate): string | 
   const keys = labels.map((label, i) => `${fold(above![i]!)}\u001f${fold(label)}`);
   const twice = keys.findIndex((key, i) => above![i] !== "" && keys.indexOf(key) < i);
   return `The aspect "${labels[twice]}" stands twice under one subject, in columns ${keys.indexOf(keys[twice]!) + 1} and ${twice + 1}, so the name of another subject may be missing. ${mend}`;
+}
+
+/** The header under a subject is an aspect that is not known yet, or the row above is a title and no header. */
+function nestedDoubt(
+  first: number,
+  { column, subject, label }: NonNullable<Candidate["nested"]>,
+  context: FileContext,
+): string {
+  const { programme, source, fileName, sheet } = context;
+  const file = { name: fileName, sheet: sheet ?? null, source, table: source?.table ?? null };
+  const title = add(context, first + 1, { headerRows: 1 }, null);
+  return `"${label}" (row ${first + 2}, column ${column + 1}) stands under "${subject}", but names a subject itself. If it is an aspect of "${subject}": ${lowerFirst(aspectRemedy(programme, file, label))} If row ${first + 1} is a title above the header: ${lowerFirst(title)}`;
 }
 
 /** Whether the same aspect alone is the header of two columns or more. */

@@ -11,7 +11,7 @@ export function titleTest(
   const known = new Set(own);
   return (cells) => {
     const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-    if (filled.length === 0) return null;
+    if (filled.length === 0 || (filled.length > 1 && own.length === 0)) return null;
     const text = words(filled.join(" "));
     if (known.has(text)) return "same";
     const isTitle =

@@ -9,19 +9,22 @@ export interface PairedRows {
   /** The subject above each aspect, "" over other columns. */
   above: string[];
   aspects: number;
+  /** The first header under a subject that names another subject before an aspect, where that is the doubt. */
+  nested: { column: number; subject: string; label: string } | null;
   /**
    * Why subjects and aspects do not belong together for certain, or null. "orphan": an aspect has no subject.
-   * "repeated": an aspect stands twice under a subject. "uneven": the rows have different numbers of cells, and the
+   * "nested": under a subject stands a header with a subject of its own ("Biology" over "Homework Effort", or a title over
+   * "Biology Effort"). "repeated": an aspect stands twice under a subject. "uneven": the rows have different numbers of cells, and the
    * subjects different aspects, so a cell of the upper row may be missing and the subjects stand too far left.
    */
-  doubt: "orphan" | "repeated" | "uneven" | null;
+  doubt: "orphan" | "nested" | "repeated" | "uneven" | null;
 }
 
 const students: ReadonlySet<string> = new Set(studentColumns);
 
 /**
  * Puts two header rows with merged cells together: the subject stands once above its aspects, so it is carried on to the
- * right over blanks until the next cell of the upper row. Headers that describe the student stand in either row or both.
+ * right over blanks until the next cell of the upper row or the next column that describes the student. Headers that describe the student stand in either row or both.
  * @returns null where the rows cannot be a header: a cell of each row says different things of one column.
  */
 export function pairRows(
@@ -46,6 +49,7 @@ export function pairRows(
   let aspects = 0;
   let orphans = 0;
   let repeated = 0;
+  let nested: PairedRows["nested"] = null;
   for (let i = 0; i < width; i++) {
     const [u, l] = [top[i]!, bottom[i]!];
     above[i] = "";
@@ -60,7 +64,7 @@ export function pairRows(
       if (topColumns.has(i) && !same) return null;
       subject = same || bottomStudents.has(i) ? "" : u;
       if (subject !== "") groups.push("");
-    }
+    } else if (bottomStudents.has(i)) subject = "";
     if (aspect && subject === "") orphans++;
     else if (aspect) {
       above[i] = subject;
@@ -69,11 +73,15 @@ export function pairRows(
       if (seen.has(key)) repeated++;
       seen.add(key);
       groups[groups.length - 1] += `${fold(l)}\u001f`;
-    } else if (subject !== "" && !bottomStudents.has(i)) labels[i] = `${subject} ${l}`;
+    } else if (subject !== "" && !bottomStudents.has(i)) {
+      labels[i] = `${subject} ${l}`;
+      if (!nested && vocabulary.finder.split(l)) nested = { column: i, subject, label: l };
+    }
   }
   const uneven = upper.length !== lower.length && (new Set(groups).size > 1 || lower.length < width);
-  const doubt = orphans > 0 ? "orphan" : repeated > 0 ? "repeated" : uneven ? "uneven" : null;
-  return { labels, above, aspects, doubt };
+  const doubts = { orphan: orphans > 0, nested: nested !== null, repeated: repeated > 0, uneven };
+  const doubt = (["orphan", "nested", "repeated", "uneven"] as const).find((name) => doubts[name]) ?? null;
+  return { labels, above, aspects, nested, doubt };
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -99,12 +99,17 @@ function longReviews(variant: Variant): Document {
   };
 }
 
+/** An aspect as it is written in a cell, without the sigil that some MIS put before it. */
+function aspectOfCell(typed: string): string {
+  return folded(typed).replace(/^[*#~^!]+ ?/, "");
+}
+
 function readReview(cells: string[]): CellsReading {
   const [student_id, subject, date, typed, text, review, teacher] = cells.map((text) =>
     text.normalize("NFC"),
   );
   const review_date = readDay(date!);
-  const criterion = ["focus", "effort"].find((id) => id === folded(typed!));
+  const criterion = ["focus", "effort"].find((id) => id === aspectOfCell(typed!));
   if (!ids.includes(student_id!) || !subject || !review_date || !criterion) return "refused";
   if (hasControls(teacher!)) return "refused";
   const grade = onScale(text!, review5);
@@ -368,7 +373,7 @@ function readResult(cells: string[]): CellsReading {
   const [upn, subject, typed, text, date, teacher] = cells.map((text) => text.normalize("NFC"));
   const student = upns.indexOf(upn!.toUpperCase());
   const review_date = readDay(date!);
-  const means = marksheetAspects.find(([aspect]) => folded(aspect) === folded(typed!))?.[1];
+  const means = marksheetAspects.find(([aspect]) => folded(aspect) === aspectOfCell(typed!))?.[1];
   if (student < 0 || !subject || !review_date || !means || hasControls(teacher!)) return "refused";
   const grade = onScale(text!, "criterion" in means ? review5 : alevel);
   if (!grade) return isMissing(text!) ? { facts: [], lost: [] } : "refused";

@@ -78,22 +78,13 @@ export function onScale(text: string, scale: readonly string[]): string | null {
   return scale.find((grade) => grade.toLowerCase() === typed) ?? null;
 }
 
-const statistics = [
-  "mean",
-  "average",
-  "median",
-  "minimum",
-  "maximum",
-  "min",
-  "max",
-  "total",
-  "totals",
-  "count",
-];
+/** A word for a statistic, with a colon or without, and its value, which may stand beside it. */
+const statistics =
+  /^(?:mean|average|median|minimum|maximum|min|max|totals?|count)(?:\s*[:=]|(?:\s*[:=]\s*|\s+)-?\d[\d.,]*%?)?$/i;
 
 /** Whether a record may be a statistics row: it begins like one and has an identity in no cell of these columns. */
 export function likeFooter(cells: readonly string[], identities: readonly number[]): boolean {
-  return statistics.includes(cells[0]!.toLowerCase()) && identities.every((i) => i === 0 || cells[i] === "");
+  return statistics.test(cells[0]!) && identities.every((i) => i === 0 || cells[i] === "");
 }
 
 /** Whether a text holds a character that a name must not have: a control, a line break, a change of direction. */

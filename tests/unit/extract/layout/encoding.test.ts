@@ -56,6 +56,7 @@ describe("Windows-1252", () => {
 
   it.each([
     ["an old DOS code page", "Se\xa0n,Zo\x89,Andr\x82\n"],
+    ["the same, of one letter that is a hard space in Windows-1252", "Se\xa0n\nSi\xa0n,Da\x82n\n"],
     ["an old Macintosh code page", "Se\x87n,Zo\x91,Andr\x8e\nRen\x8ee\n"],
     ["a capital inside a word", "Ren\x8ee\n"],
     ["bytes it leaves undefined", "Se\x81n\n"],
@@ -76,10 +77,16 @@ describe("Windows-1252", () => {
 });
 
 describe("a slip of the hand in a file in Windows-1252", () => {
-  it("displaces the letters on both sides of it, and changes nothing else among a dozen", () => {
-    expect(decide(latin(`${"Zo\xeb\n".repeat(10)}\xc9,\xe9\n`))).toMatchObject({ encoding: "windows-1252" });
-    expect(decide(latin(`${"Zo\xeb\n".repeat(9)}\xc9,\xe9\n`))).toMatchObject({ encoding: "utf-8" });
-    expect(decide(latin(`${"Zo\xeb\n".repeat(10)}\xc9,\xe9,\xe9\n`))).toMatchObject({ encoding: "utf-8" });
+  const names = (count: number) => "Zo\xeb\n".repeat(count);
+
+  it("displaces the letters on both sides of it, and changes nothing else where four others are in place", () => {
+    expect(decide(latin(`${names(4)}\xc9,\xe9\n`))).toMatchObject({ encoding: "windows-1252" });
+    expect(decide(latin(`015\x83\xc5berg\n${names(4)}`))).toMatchObject({ encoding: "windows-1252" });
+    expect(decide(latin(`${names(3)}\xc9,\xe9\n`))).toMatchObject({ encoding: "utf-8" });
+  });
+
+  it("is one slip: two make the encoding doubtful", () => {
+    expect(decide(latin(`\xe9,12\n${names(8)}1,\xe9\n`))).toMatchObject({ encoding: "utf-8" });
   });
 });
 

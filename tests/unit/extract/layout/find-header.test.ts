@@ -193,6 +193,21 @@ describe("two header rows", () => {
     );
   });
 
+  it("ask where a header under a subject names a subject itself: it may be an aspect, or the row above a title", () => {
+    const asked = question(",,,Biology,,Maths\nName,Reg,UPN,Focus,Homework Effort,Focus\n");
+    expect(asked).toContain('"Homework Effort" (row 2, column 5) stands under "Biology"');
+    expect(asked).toContain('"aspects": {"Homework Effort": "<criterion id>"}');
+    expect(asked).toContain('"ignoreCriteria" in programme.json: "Homework Effort"');
+    expect(asked).toContain('"skipRows": 1, "headerRows": 1');
+  });
+
+  it("are not a title and a header below it that names the subjects", () => {
+    const text = "Spring\nPlace,UPN,Biology Focus,Maths Focus,Effort\n";
+    expect(find(text)).toMatchObject({ headerRows: 1, preamble: 1 });
+    const declared = find(text, { source: { table: "marksheet", skipRows: 0 } });
+    expect(declared).toMatchObject({ headerRows: 1, labels: ["Spring"] });
+  });
+
   it("may have subjects with different aspects where both rows are whole", () => {
     expect(find(",,,Biology,Maths,,\nName,Reg,UPN,Focus,Focus,Effort,Pred\n")).toMatchObject({
       above: ["", "", "", "Biology", "Maths", "Maths", "Maths"],

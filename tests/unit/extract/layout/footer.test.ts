@@ -45,6 +45,8 @@ describe("a statistics row", () => {
     [",Total,Max,,3", list],
     ["Max,06/09/2010,22/10/2010,119,117", totals],
     ["Meaning,,,2,", marksheet],
+    ["Total3,,,2,", marksheet],
+    ["Max1,,,2,", marksheet],
     ["Total effort,,,2,", marksheet],
     [",,,2,", marksheet],
     ["Total,three,", costs],

@@ -26,4 +26,16 @@ describe("two rows put together", () => {
     expect(pair("UPN,Art,Music", ",Focus")).toMatchObject({ doubt: "uneven" });
     expect(pair("UPN,Art,,Music", ",Focus,Pred,Focus")).toMatchObject({ doubt: null });
   });
+
+  it("are doubtful where a header under a subject names another subject", () => {
+    expect(pair("UPN,Art,,Music", ",Focus,Homework Effort,Focus")).toMatchObject({
+      doubt: "nested",
+      nested: { column: 2, subject: "Art", label: "Homework Effort" },
+    });
+    expect(pair("UPN,Art,,Music", ",Focus,Mock Result,Focus")).toMatchObject({ doubt: null });
+  });
+
+  it("do not carry a title over the student's columns", () => {
+    expect(pair("Report of May", "Place,UPN,Focus,Effort")).toMatchObject({ doubt: "orphan" });
+  });
 });
