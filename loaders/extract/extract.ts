@@ -63,10 +63,9 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
   store.refuseMonthFirst("students");
   store.rows.students = mergeTransferFiles(store.rows.students);
-  const identified = store.rows.students.flatMap(identifiersOf);
+  const listed = store.rows.students;
   store.deduplicate("students");
-  const kept = new Set(store.rows.students.flatMap(identifiersOf));
-  const refused = new Set(identified.filter((id) => !kept.has(id)));
+  const refused = identifiersLost(listed, store.rows.students);
 
   const subject = subjectFinder(programme.settings);
   const index = new StudentIndex(store.rows.students, refused);
@@ -95,6 +94,13 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
 
 function contextOf(programme: Programme, { name, sheet, source }: SourceFile): FileContext {
   return { programme, source, fileName: name, sheet };
+}
+
+/** Identifiers of students whose lines were refused, for all their rows differ. */
+function identifiersLost(listed: readonly Fact[], kept: readonly Fact[]): Set<string> {
+  if (kept.length === listed.length) return new Set();
+  const known = new Set(kept.flatMap(identifiersOf));
+  return new Set(listed.flatMap(identifiersOf).filter((id) => !known.has(id)));
 }
 
 function identifiersOf({ row }: Fact): string[] {

@@ -20,6 +20,7 @@ const ofTheList = new Set([
  */
 export function mergeTransferFiles(students: readonly Fact[]): Fact[] {
   const isTransferred = ({ record }: Fact) => record.file.isTransferFile;
+  if (!students.some(isTransferred)) return [...students];
   const listed = students.filter((fact) => !isTransferred(fact));
   const byNumber = new Map<string, Fact[]>();
   for (const fact of listed) {

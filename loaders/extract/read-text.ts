@@ -1,3 +1,4 @@
+import type { SourceSettings } from "../programme/schema.ts";
 import type { SourceRecord } from "./source-file.ts";
 import type { MissingTokens } from "./values/missing-tokens.ts";
 import { textProblem } from "./values/text-problem.ts";
@@ -8,11 +9,16 @@ export type ReadText = { text: string | null } | { problem: string };
 /**
  * Reads a cell of an identifier, name or other text: composed (NFC), with nothing taken out.
  * @param column Canonical column name.
- * @param isMissing Whether the cell is a missing token of its column, where the column takes such.
+ * @param missing Tells whether the cell is a missing token of its column, where the column takes such.
  */
-export function readText(column: string, cell: string, isMissing: (cell: string) => boolean): ReadText {
+export function readText(
+  column: string,
+  cell: string,
+  missing: MissingTokens,
+  source: SourceSettings | null,
+): ReadText {
   if (cell === "") return { text: null };
-  if ((column === "upn" || column === "uln") && isMissing(cell)) return { text: null };
+  if ((column === "upn" || column === "uln") && missing.has(cell, source, column)) return { text: null };
   const problem = textProblem(column, cell);
   return problem === null ? { text: cell.normalize("NFC") } : { problem };
 }
@@ -32,10 +38,9 @@ export function textsReader(
   });
   return (record) => {
     const { file, cells } = record;
-    const isMissing = (column: string) => (cell: string) => missing.has(cell, file.source, column);
     const row: Record<string, string | null> = {};
     for (const { column, i } of read) {
-      const found = readText(column, cells[i]!, isMissing(column));
+      const found = readText(column, cells[i]!, missing, file.source);
       if ("problem" in found) {
         file.quarantine(record, {
           column: file.headers.get(column) ?? column,

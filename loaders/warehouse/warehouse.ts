@@ -12,6 +12,7 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
+import duckdb from "@duckdb/node-bindings";
 import { appendCodes, type CodedColumn, type CodedRows } from "./append-codes.ts";
 
 type Cell = string | number | boolean | null;
@@ -25,7 +26,8 @@ const types: Record<SqlType, DuckDBType> = {
   INTEGER: INTEGER,
   BOOLEAN: BOOLEAN,
 };
-const chunkRows = 2048;
+const chunkRows = duckdb.vector_size();
+const noneValid = new BigUint64Array(chunkRows / 64);
 
 /** An in-memory DuckDB that loads no extension and reads nothing but what it is handed. */
 export class Warehouse {
@@ -55,10 +57,21 @@ export class Warehouse {
     const ddl = names.map((name) => `${quote(name)} ${columns[name]}`).join(", ");
     await this.connection.run(`create table ${quote(table)} (${ddl})`);
     const appender = await this.connection.createAppender(table);
+    const isEmpty = names.map((name) => rows.every((row) => (row[name] ?? null) === null));
     for (let start = 0; start < rows.length; start += chunkRows) {
       const part = rows.slice(start, start + chunkRows);
-      const chunk = DuckDBDataChunk.create(names.map((name) => types[columns[name]!]));
-      chunk.setColumns(names.map((name) => part.map((row) => toDuckDB(row[name] ?? null, columns[name]!))));
+      const chunk = DuckDBDataChunk.create(
+        names.map((name) => types[columns[name]!]),
+        part.length,
+      );
+      names.forEach((name, i) => {
+        if (isEmpty[i]) clearColumn(chunk, i);
+        else
+          chunk.setColumnValues(
+            i,
+            part.map((row) => toDuckDB(row[name] ?? null, columns[name]!)),
+          );
+      });
       appender.appendDataChunk(chunk);
     }
     appender.closeSync();
@@ -90,6 +103,13 @@ export class Warehouse {
       return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, fromDuckDB(value)]));
     }) as T[];
   }
+}
+
+/** Makes all values of a column null at once: exports leave many columns empty. */
+function clearColumn({ chunk }: DuckDBDataChunk, column: number): void {
+  const vector = duckdb.data_chunk_get_vector(chunk, column);
+  duckdb.vector_ensure_validity_writable(vector);
+  duckdb.copy_data_to_vector_validity(vector, 0, noneValid.buffer, 0, noneValid.byteLength);
 }
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

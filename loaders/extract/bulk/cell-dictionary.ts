@@ -1,7 +1,7 @@
-/** Bytes of a cell that are compared as two numbers, at once. */
-export const headBytes = 8;
+/** Bytes that are compared as one number, at once. */
+export const wordBytes = 4;
 
-/** What of four bytes, read as a little-endian number, belongs to a cell of 0 to 4 bytes. */
+/** What of a word, read as a little-endian number, belongs to a cell of 0 to 4 bytes. */
 const masks = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1);
 
 /** The different cells of a column by their bytes; each gets the next number when it is first seen. */
@@ -13,9 +13,10 @@ export class CellDictionary {
   private hashes = new Int32Array(this.capacity);
   private starts = new Int32Array(this.capacity);
   private lengths = new Int32Array(this.capacity);
-  /** The first eight bytes of each cell as two numbers, zero where it is shorter. */
-  private heads = new Int32Array(2 * this.capacity);
+  /** The first word of each cell, zero where it is shorter. */
+  private heads = new Int32Array(this.capacity);
   private pool = new Uint8Array(16 * this.capacity);
+  private poolView = new DataView(this.pool.buffer);
   private used = 0;
   /** Cells of one byte, by that byte. */
   private readonly single = new Int32Array(256).fill(-1);
@@ -24,29 +25,29 @@ export class CellDictionary {
   private next = new Int32Array(this.capacity).fill(-1);
 
   /**
-   * Whether the bytes from `from` on begin with the cell that is most likely there: the same as the one before, as
+   * Whether the bytes from..end begin with the cell that is most likely there: the same as the one before, as
    * exports repeat the cell above, or the one that followed it last time, as they repeat their order.
-   * @param view Of the same memory as `bytes`, which holds `headBytes` more bytes than are looked at.
    * @returns the number of the cell, or -1. Where the cell ends in the bytes is for the caller to see.
    */
-  guess(bytes: Uint8Array, view: DataView, from: number): number {
+  guess(bytes: DataView, from: number, end: number): number {
     let id = this.last;
-    if (id >= 0 && this.beginsWith(bytes, view, from, id)) return id;
+    if (id >= 0 && this.beginsWith(bytes, from, end, id)) return id;
     id = id >= 0 ? this.next[id]! : -1;
-    return id >= 0 && this.beginsWith(bytes, view, from, id) ? id : -1;
+    return id >= 0 && this.beginsWith(bytes, from, end, id) ? id : -1;
   }
 
-  private beginsWith(bytes: Uint8Array, view: DataView, from: number, id: number): boolean {
+  private beginsWith(bytes: DataView, from: number, end: number, id: number): boolean {
     const length = this.lengths[id]!;
-    const { heads } = this;
-    if ((view.getInt32(from, true) & masks[length < 4 ? length : 4]!) !== heads[2 * id]) return false;
-    if (length <= 4) return true;
-    if ((view.getInt32(from + 4, true) & masks[length < 8 ? length - 4 : 4]!) !== heads[2 * id + 1])
-      return false;
-    const { pool } = this;
+    const word = bytes.getInt32(from, true);
+    if (length <= wordBytes) return (word & masks[length]!) === this.heads[id];
+    if (word !== this.heads[id] || from + length > end) return false;
+    const { poolView } = this;
     const start = this.starts[id]!;
-    for (let i = 8; i < length; i++) if (pool[start + i] !== bytes[from + i]) return false;
-    return true;
+    // The last word may overlap the one before it.
+    const last = length - wordBytes;
+    for (let i = wordBytes; i < last; i += wordBytes)
+      if (bytes.getInt32(from + i, true) !== poolView.getInt32(start + i, true)) return false;
+    return bytes.getInt32(from + last, true) === poolView.getInt32(start + last, true);
   }
 
   /** The number of the cell of one byte, or -1 where it was not met yet. */
@@ -103,13 +104,13 @@ export class CellDictionary {
       const larger = new Uint8Array(Math.max(this.pool.length * 2, this.used + length));
       larger.set(this.pool);
       this.pool = larger;
+      this.poolView = new DataView(larger.buffer);
     }
     this.pool.set(bytes.subarray(start, end), this.used);
     this.starts[id] = this.used;
     this.lengths[id] = length;
     this.hashes[id] = hash;
-    for (let i = 0; i < Math.min(length, headBytes); i++)
-      this.heads[2 * id + (i >> 2)]! |= bytes[start + i]! << (8 * (i & 3));
+    for (let i = 0; i < Math.min(length, wordBytes); i++) this.heads[id]! |= bytes[start + i]! << (8 * i);
     this.used += length;
     if (length === 1) this.single[bytes[start]!] = id;
     this.place(id);
@@ -127,9 +128,7 @@ export class CellDictionary {
     this.starts = larger(this.starts);
     this.lengths = larger(this.lengths);
     this.next = larger(this.next).fill(-1, this.size - 1);
-    const heads = new Int32Array(2 * this.capacity);
-    heads.set(this.heads);
-    this.heads = heads;
+    this.heads = larger(this.heads);
     this.slots = new Int32Array(this.capacity).fill(-1);
     for (let id = 0; id < this.size - 1; id++) this.place(id);
   }

@@ -57,11 +57,10 @@ export class LinePlan {
   ): CellCode {
     if (index === undefined) return required ? () => irregular : none;
     const values = this.store.dictionaries.of(name);
-    const isMissing = this.isMissing(name);
     const memo = this.memo(index, (text) => {
       if (text === "") return required ? irregular : 0;
       if (type === "text") {
-        const read = readText(name, text, isMissing);
+        const read = readText(name, text, this.resolver.missing, this.file.source);
         return "problem" in read || read.text === null ? irregular : values.codeOf(change(read.text));
       }
       const value = readValue(text, type, this.file.source?.dateFormat);
@@ -72,10 +71,6 @@ export class LinePlan {
     return (cells) => memo.codeOf(cells[index]!);
   }
 
-  private isMissing(column: string): (text: string) => boolean {
-    return (text) => this.resolver.missing.has(text, this.file.source, column);
-  }
-
   /** The student a line names: by the first of its identifiers that is given; one that is not known is irregular. */
   student(index: ReadonlyMap<string, number>): CellCode {
     const values = this.store.dictionaries.of("student_id");
@@ -83,7 +78,7 @@ export class LinePlan {
       const i = index.get(name);
       if (i === undefined) return [];
       const memo = this.memo(i, (text) => {
-        const read = readText(name, text, this.isMissing(name));
+        const read = readText(name, text, this.resolver.missing, this.file.source);
         if ("problem" in read) return irregular;
         if (read.text === null) return empty;
         const student = this.resolver.students.byIdentity(name, read.text);

@@ -58,7 +58,25 @@ export function longPlan(
   const date = column("review_date");
   const review = column("review");
   const teacher = column("teacher");
+  const places = ["student_id", "upn", "uln", "subject", "review_date", "review", "teacher"].flatMap(
+    (name) => index.get(name) ?? [],
+  );
+  const before = new Int32Array(places.length).fill(-1);
+  /** Reads what the grade is about; exports repeat most of it from line to line. */
   const readKey = (cells: Int32Array): boolean => {
+    let same = true;
+    for (let i = 0; i < places.length; i++) {
+      const cell = cells[places[i]!]!;
+      if (cell === before[i]) continue;
+      before[i] = cell;
+      same = false;
+    }
+    if (same) return true;
+    const known = readWholeKey(cells);
+    if (!known) before.fill(-1);
+    return known;
+  };
+  const readWholeKey = (cells: Int32Array): boolean => {
     key.student = student(cells);
     key.date = date(cells);
     key.review = review(cells);

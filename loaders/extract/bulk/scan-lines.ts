@@ -1,6 +1,6 @@
 import type { LineWindow } from "../text/lines.ts";
 import { longestCell } from "../text/tokenise.ts";
-import type { CellDictionary } from "./cell-dictionary.ts";
+import { type CellDictionary, wordBytes } from "./cell-dictionary.ts";
 
 /** How the lines of a file are read in bulk. */
 export interface BulkPlan {
@@ -95,6 +95,10 @@ class LineScanner {
   private bytes: Uint8Array = new Uint8Array();
   private view: DataView = new DataView(new ArrayBuffer(0));
   private end = 0;
+  /** Where the line before starts; -1 where it is not at hand or was irregular. */
+  private before = -1;
+  /** Where each cell of the line before ends, its delimiter included, from the start of the line. */
+  private readonly ends: Int32Array;
   private complete = false;
 
   constructor(
@@ -104,6 +108,7 @@ class LineScanner {
     unlabelled: readonly number[],
   ) {
     this.cells = new Int32Array(columns.length);
+    this.ends = new Int32Array(columns.length);
     this.filled = new Uint8Array(columns.length);
     this.unnamed = new Uint8Array(columns.length);
     for (const column of unlabelled) this.unnamed[column] = 1;
@@ -118,6 +123,7 @@ class LineScanner {
   look({ bytes, view, end, complete }: LineWindow): void {
     this.bytes = bytes;
     this.view = view;
+    this.before = -1;
     this.end = end;
     this.complete = complete;
   }
@@ -127,22 +133,30 @@ class LineScanner {
    * @returns where the next line starts, or `unfinished` or `irregularLine`.
    */
   scan(start: number): number {
-    const { bytes, view, end, columns, cells, mark, plain } = this;
+    const { bytes, view, end, columns, cells, mark, plain, ends } = this;
     const width = columns.length;
-    let i = start;
-    let column = 0;
+    let column = this.repeated(start);
+    let i = column === 0 ? start : start + ends[column - 1]!;
+    this.before = -1;
     while (true) {
       if (column === width) return irregularLine;
       const used = columns[column]!;
       if (used !== null && bytes[i] !== QUOTE) {
         const isOneByte = bytes[i + 1] === mark && plain[bytes[i]!] === 0;
-        const likely = isOneByte ? used.ofOneByte(bytes[i]!) : used.guess(bytes, view, i);
+        const likely = isOneByte ? used.ofOneByte(bytes[i]!) : used.guess(view, i, end);
         const to = likely < 0 ? end : i + used.lengthOf(likely);
         if (to < end && bytes[to] === mark) {
           used.meet(likely);
-          cells[column++] = likely;
+          cells[column] = likely;
           i = to + 1;
+          ends[column++] = i - start;
           continue;
+        }
+        if (to < end && (bytes[to] === LF || bytes[to] === CR)) {
+          used.meet(likely);
+          cells[column++] = likely;
+          i = to;
+          break;
         }
       }
       i = this.scanCell(i, column);
@@ -150,13 +164,30 @@ class LineScanner {
       column++;
       if (i === end || bytes[i] !== mark) break;
       i++;
+      ends[column - 1] = i - start;
     }
     if (column !== width) return irregularLine;
     if (i < end && bytes[i] === CR) {
       if (i + 1 === end && !this.complete) return unfinished;
       if (i + 1 < end && bytes[i + 1] === LF) i++;
     }
+    this.before = start;
     return Math.min(i + 1, end);
+  }
+
+  /** How many cells at the start of a line are the same as in the line before, delimiters included; not the last one. */
+  private repeated(start: number): number {
+    const { before, view, ends, end } = this;
+    const most = this.columns.length - 1;
+    if (before < 0 || most === 0) return 0;
+    const limit = Math.min(ends[most - 1]!, end - start);
+    let same = 0;
+    while (same < limit && view.getInt32(start + same, true) === view.getInt32(before + same, true))
+      same += wordBytes;
+    if (same > limit) same = limit;
+    let column = 0;
+    while (column < most && ends[column]! <= same) column++;
+    return column;
   }
 
   /** Scans a cell; returns where its delimiter or line end stands (the end of the bytes at the end of the file). */
@@ -184,7 +215,8 @@ class LineScanner {
     const used = this.columns[column]!;
     if (used !== null) {
       const id = used.idOf(bytes, from, to, hash);
-      used.meet(id);
+      // A quoted cell may hold the delimiter, so bytes that begin like it may be two cells: it is not to be guessed.
+      if (!isQuoted) used.meet(id);
       this.cells[column] = id;
     } else if (this.unnamed[column] === 1) this.filled[column] = hasText(bytes, from, to) ? 1 : 0;
     return i;

@@ -15,6 +15,7 @@ interface Count {
  * @param kept Those that were kept.
  */
 export function warnCollapsedStudents(read: readonly Fact[], kept: readonly Fact[]): void {
+  if (kept.length === read.length) return;
   const isKept = new Set(kept);
   const keptIn = new Map(kept.map(({ row, record }) => [row.student_id, record.file]));
   const counts = new Map<SourceFile, Count>();

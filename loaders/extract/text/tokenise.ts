@@ -30,28 +30,32 @@ export function nextToken(window: LineWindow, delimiter: string, width: number |
   const line = window.peek(0);
   if (!line) return null;
   const { number, text } = line;
-  const faulty = (fault: Fault): Token => {
-    window.advance(1);
-    return { first: number, last: number, cells: null, fault };
-  };
-  if (text === null) return faulty(window.hasNul(line) ? "nul" : "encoding-error");
+  if (text === null) return faulty(window, number, window.hasNul(line) ? "nul" : "encoding-error");
   const record = new RecordReader(delimiter);
   let fault = record.read(text);
   let more = 1;
   while (!fault && record.open) {
     const next = more < longestRecord ? window.peek(more) : null;
-    if (!next || next.text === null) return faulty("unclosed-quote");
+    if (!next || next.text === null) return faulty(window, number, "unclosed-quote");
     const own = record.cells[0] ?? text.slice(1).split(delimiter, 1)[0]!;
     const within = next.text.split('"', 1)[0]!;
-    if (width !== null && beginsRecord(within, own, width, delimiter)) return faulty("unclosed-quote");
+    if (width !== null && beginsRecord(within, own, width, delimiter))
+      return faulty(window, number, "unclosed-quote");
     fault = record.continueWith(next.text);
-    if (fault) return faulty(fault === "long-cell" ? fault : "unclosed-quote");
+    if (fault) return faulty(window, number, fault === "long-cell" ? fault : "unclosed-quote");
     more++;
   }
-  if (fault) return faulty(fault);
-  if (more > 1 && width !== null && record.cells.length !== width) return faulty("unclosed-quote");
+  if (fault) return faulty(window, number, fault);
+  if (more > 1 && width !== null && record.cells.length !== width)
+    return faulty(window, number, "unclosed-quote");
   window.advance(more);
   return { first: number, last: number + more - 1, cells: record.cells, fault: null };
+}
+
+/** The line at which the window stands is no record; the window is moved past it. */
+function faulty(window: LineWindow, line: number, fault: Fault): Token {
+  window.advance(1);
+  return { first: line, last: line, cells: null, fault };
 }
 
 /** All records from where the window stands. */

@@ -50,12 +50,12 @@ function longReviews(variant: Variant): Document {
   const { delimiter } = variant;
   const subjects = ["Maths", "Art, Design", "Français", "D/T"];
   // A text stands in the last cell above the repeated header, where a break within it looks like a title.
-  const teachers = ["O'Brien, J", 'Ms "X"', "Ní Bhriain; Seán", ""];
+  const teachers = ["O'Brien, J", "O'Brien J", "Ní Bhriain; Seán", 'Ms "X"', ""];
   const records = ids.map((id, i): Part => {
     const iso = `2010-10-${String(10 + i)}`;
     const grade = i % 4 === 3 ? "-" : review5[i % 5]!;
     const criterion = i % 2 ? "focus" : "effort";
-    const [subject, teacher] = [subjects[i % 4]!, teachers[(i >> 1) % 4]!];
+    const [subject, teacher] = [subjects[i % 4]!, teachers[(i >> 1) % 5]!];
     const values = {
       student_id: id,
       subject,
