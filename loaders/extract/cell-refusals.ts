@@ -9,8 +9,9 @@ import { excelLoss } from "./values/excel-damage.ts";
 import { hasInvisible } from "./values/hidden-characters.ts";
 
 /** What is said of a cell that cannot be read: how a setting would read it, or else that it is to be corrected. */
-export function cellRefusal(file: SourceFile, { expected, settings }: Unreadable): string {
-  const remedy = settings ? settingsHint(file, file.table!, settings) : "Correct it in the export.";
+export function cellRefusal(file: SourceFile, unread: Unreadable): string {
+  const { expected, settings, remedy: own = "Correct it in the export." } = unread;
+  const remedy = settings ? settingsHint(file, file.table!, settings) : own;
   return `This cell is not ${expected}. ${remedy}`;
 }
 

@@ -6,7 +6,7 @@ import { isGiven } from "./layout/snippet.ts";
 import { missingColumns } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { textsReader } from "./read-text.ts";
-import { isUnreadable, readValue, type Value } from "./read-value.ts";
+import { isUnreadable, readCell, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { type ColumnType, storedTable, tables } from "./tables.ts";
@@ -146,7 +146,7 @@ function readTyped(
   const text = record.cells[i]!;
   if (text === "") return null;
   const { file } = record;
-  const value = readValue(meant(text), type, file.source?.dateFormat);
+  const value = readCell(file, meant(text), type);
   if (!isUnreadable(value)) {
     if (type === "date") warnOfSerialDays(file, name, text);
     return value;

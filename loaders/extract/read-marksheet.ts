@@ -12,12 +12,11 @@ import { missingColumns, unusedHeaders } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
-import { readValue, type Unreadable, type Value } from "./read-value.ts";
+import { isUnreadable, readCell, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { shownName, shownValue } from "./values/shown-value.ts";
-import { readDate } from "./values.ts";
 
 const describingTexts = [...identityColumns, "subject", "review", "teacher", "qualification"];
 const describing = [...describingTexts, "review_date"];
@@ -193,18 +192,19 @@ function dateOfRecord(
   if ("fixed" in from) return from.fixed;
   if ("column" in from) {
     const text = record.cells[from.column]!;
-    const date = readDate(text, file.source?.dateFormat);
-    if (!date) {
-      const unread = readValue(text, "date", file.source?.dateFormat) as Unreadable;
+    const date = readCell(file, text, "date");
+    if (isUnreadable(date)) {
       file.monthFirst.refused("review_date", text, record.first);
       file.quarantine(record, {
         column: header.labels[from.column]!,
         code: "type-error",
-        message: cellRefusal(file, unread),
+        message: cellRefusal(file, date),
         value: shownValue("date", text),
       });
-    } else warnOfSerialDays(file, "review_date", text);
-    return date;
+      return null;
+    }
+    warnOfSerialDays(file, "review_date", text);
+    return date as string;
   }
   const text = record.cells[from.label]!;
   const date = from.dates.get(text) ?? null;

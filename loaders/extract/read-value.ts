@@ -1,7 +1,9 @@
+import type { SourceFile } from "./source-file.ts";
 import type { ColumnType } from "./tables.ts";
 import { dateDoubt, twoDigitYear } from "./values/dates.ts";
 import { excelLoss } from "./values/excel-damage.ts";
 import { numberDoubt } from "./values/numbers.ts";
+import { serialDay } from "./values/serial-day.ts";
 import { yearGroupDoubt } from "./values/year-group.ts";
 import type { DateFormat } from "./values.ts";
 import { readDate, readNumber, readSen, readSex, readWhole, readYearGroup, readYesNo } from "./values.ts";
@@ -13,14 +15,28 @@ export interface Unreadable {
   expected: string;
   /** Settings of its source with which it can be read. */
   settings?: Readonly<Record<string, unknown>>;
+  /** What else is to be done than to correct the cell, as a sentence. */
+  remedy?: string;
 }
 
 export function isUnreadable(value: Value | Unreadable): value is Unreadable {
   return typeof value === "object" && value !== null;
 }
 
+/** Reads a cell of a file that is not empty as a column's type: as readValue, by what is known of the file. */
+export function readCell(file: SourceFile, text: string, type: ColumnType): Value | Unreadable {
+  if (type === "date" && file.countsFrom1904 && serialDay(text) !== null) return dayOfEitherCount;
+  return readValue(text, type, file.source?.dateFormat);
+}
+
+const dayOfEitherCount: Unreadable = {
+  expected:
+    "a date: it is a plain number in a workbook that counts days from 1904, and may count them from 1900, which is four years and a day apart",
+  remedy: "Format the column as a date in the workbook, look whether its days are right, and export again.",
+};
+
 /**
- * Reads a cell that is not empty as a column's type.
+ * Reads a text that is not empty as a column's type.
  * @returns the value, or what was expected where the text is not one.
  */
 export function readValue(text: string, type: ColumnType, dateFormat?: DateFormat): Value | Unreadable {

@@ -50,6 +50,8 @@ export class SourceFile {
   layout: "long" | "wide" = "long";
   /** Whether it is a Common Transfer File: it adds to the school's own list of students. */
   isTransferFile = false;
+  /** Whether it is of a workbook that counts days from 1904. */
+  countsFrom1904 = false;
   /** The header that gives each canonical column, for messages. */
   headers: ReadonlyMap<string, string> = new Map();
   /** The line whose letters show the encoding, where neither the file nor a setting says it. */

@@ -2,7 +2,7 @@ import { identityColumns } from "../columns.ts";
 import type { FactStore } from "../fact-store.ts";
 import { warnOfSerialDays } from "../read-long.ts";
 import { readText } from "../read-text.ts";
-import { isUnreadable, readValue } from "../read-value.ts";
+import { isUnreadable, readCell } from "../read-value.ts";
 import type { FactResolver } from "../resolve-facts.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { KnownStudent } from "../student-index.ts";
@@ -63,7 +63,7 @@ export class LinePlan {
         const read = readText(name, text, this.resolver.missing, this.file.source);
         return "problem" in read || read.text === null ? irregular : values.codeOf(change(read.text));
       }
-      const value = readValue(text, type, this.file.source?.dateFormat);
+      const value = readCell(this.file, text, type);
       if (isUnreadable(value)) return irregular;
       if (type === "date") warnOfSerialDays(this.file, name, text);
       return values.codeOf(value as string);

@@ -15,6 +15,8 @@ export interface WorkbookSheet {
   hidden: boolean;
   /** Rows that hold something, in order. */
   rows: SheetRow[];
+  /** Whether the workbook counts days from 1904, so that a plain number may be a day of either count. */
+  countsFrom1904: boolean;
   /** Number of the last row that holds anything, 0 for an empty sheet; blank rows up to it are not in `rows`. */
   lastRow: number;
   /** What a data manager must know, as sentences. Those of the whole workbook are on its first visible sheet. */
@@ -46,7 +48,8 @@ export async function readWorkbook(
   const sheets: WorkbookSheet[] = [];
   for (const { name, hidden, part, position } of structure.sheets) {
     if (part === null) continue;
-    sheets.push({ name, hidden, ...(await readSheet(archive, { part, position }, context, limits)) });
+    const read = await readSheet(archive, { part, position }, context, limits);
+    sheets.push({ name, hidden, countsFrom1904: structure.date1904, ...read });
   }
   const first = sheets.find((sheet) => !sheet.hidden) ?? sheets[0];
   if (!first) {

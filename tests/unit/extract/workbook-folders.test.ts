@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFolder, readWorkbookFolder } from "../../support/programme-folder.ts";
-import { type SheetInput, workbookBytes, zipBytes } from "../../support/write-workbook.ts";
+import { type CellInput, type SheetInput, workbookBytes, zipBytes } from "../../support/write-workbook.ts";
 
 const reviewRows = [
   ["Example College"],
@@ -120,6 +120,40 @@ describe("a workbook in a folder", () => {
     expect(read.rows("students")).toMatchObject([
       { student_id: "004321", year_group: "12", date_of_birth: "2010-10-08", upn: "L823432120001" },
     ]);
+  });
+
+  it("refuses plain numbers for dates in a workbook that counts days from 1904: they may be of either count", async () => {
+    const rows = (date: CellInput) => [
+      ["Adno", "Subject", "Review Date", "Criterion", "Grade"],
+      ["A1", "Maths", { value: 38997, format: 14 }, "focus", 3],
+      ["A2", "Maths", date, "focus", 3],
+    ];
+    const wide = [
+      ["Adno", "Review Date", "Maths Focus"],
+      ["A3", { value: 38997, format: 14 }, 3],
+      ["A1", 38998, 3],
+    ];
+    for (const [counts, expected] of [
+      [true, ["A1 2010-10-08", "A3 2010-10-08"]],
+      [false, ["A1 2006-10-07", "A2 2010-10-09", "A3 2006-10-07", "A1 2006-10-08"]],
+    ] as const) {
+      const read = await readWorkbookFolder({
+        "reviews.xlsx": await workbookBytes({
+          date1904: counts,
+          sheets: [{ name: "Long", rows: rows(counts ? 38998 : 40460) }],
+        }),
+        "marksheet.xlsx": await workbookBytes({ date1904: counts, sheets: [{ name: "Wide", rows: wide }] }),
+      });
+      const kept = read.rows("reviews").map((row) => `${row.student_id} ${row.review_date}`);
+      expect(kept.sort()).toEqual([...expected].sort());
+      if (!counts) continue;
+      for (const name of ["reviews.xlsx sheet Long", "marksheet.xlsx sheet Wide"]) {
+        expect(read.problems(name)).toMatchObject([{ line: 3, column: "Review Date", code: "type-error" }]);
+        expect(read.problems(name)[0]!.message).toMatch(
+          /counts days from 1904.*Format the column as a date in the workbook/s,
+        );
+      }
+    }
   });
 
   it("quarantines a row as CSV, for a zip file holds no lines", async () => {

@@ -43,6 +43,7 @@ describe("rows and cells", () => {
       name: "Marks",
       hidden: false,
       rows: [],
+      countsFrom1904: false,
       lastRow: 0,
       notices: [],
     });
