@@ -1,3 +1,4 @@
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import { sampleCorrelation } from "simple-statistics";
 import { checkFinite } from "./hedges-two-groups.ts";
 import { midRanks } from "./mid-ranks.ts";
@@ -68,6 +69,22 @@ export function partialSpearman(
   if (xz === null || yz === null) return xy;
   const rest = (1 - xz ** 2) * (1 - yz ** 2);
   return rest < 1e-12 ? null : (xy - xz * yz) / Math.sqrt(rest);
+}
+
+/**
+ * Two-sided p of a correlation r by t with `df` degrees of freedom (n - 2, and one less for each variable that was taken
+ * out); an approximation for rank correlations of more than eight students. Null where df is below 1.
+ * Source: Kendall and Gibbons (1990), Rank Correlation Methods, 5th ed., section 4.19.
+ *
+ * @throws RangeError where r is not within -1 and 1.
+ * @example correlationP(0.5, 10) // => 0.09799999999999999
+ */
+export function correlationP(r: number, df: number): number | null {
+  if (!(Math.abs(r) <= 1))
+    throw new RangeError(`The argument r is ${r}; give a correlation within -1 and 1.`);
+  if (df < 1) return null;
+  if (Math.abs(r) === 1) return 0;
+  return 2 * tCdf(-Math.abs(r) * Math.sqrt(df / (1 - r ** 2)), df);
 }
 
 function isFlat(values: readonly number[]): boolean {
