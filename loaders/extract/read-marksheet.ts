@@ -14,6 +14,7 @@ import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
 import { isUnreadable, readCell, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { shownName, shownValue } from "./values/shown-value.ts";
@@ -64,7 +65,9 @@ export function readMarksheet(
     new Set([...describing, ...studentColumns]),
     file.source,
   );
-  warnRepeated(file, repeated);
+  const cells = grades.map((column) => column.index);
+  if (refuseSideBySide(file, labels, { index, repeated }, cells)) return null;
+  warnRepeated(file, labels, repeated);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const date = reviewDateFinder(file, header, index);
@@ -272,7 +275,9 @@ function readLongMarksheet(
   finder: AspectFinder,
   to: Destination,
 ): RecordReader | null {
-  warnRepeated(file, repeated);
+  if (refuseSideBySide(file, header.labels, { index, repeated }, factsTwice({ index, repeated })))
+    return null;
+  warnRepeated(file, header.labels, repeated);
   file.headers = headersOf(header.labels, index);
   const date = reviewDateFinder(file, header, index);
   const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
