@@ -58,7 +58,7 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
       const identity = readIdentity(record);
       if (!identity) return;
       for (const { cell, date, session, label } of sessions) {
-        const row = { ...identity, date, session, mark: record.cells[cell] || null };
+        const row = { ...identity, date, session, mark: record.cells[cell]!.normalize("NFC") || null };
         deliver(to, { table: "attendance_marks", row, record, column: label });
       }
     },

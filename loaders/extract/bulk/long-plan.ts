@@ -97,7 +97,7 @@ export function longPlan(
       row(cells, line) {
         key.qualification = qualification(cells);
         const what = kind(cells);
-        if (!readKey(cells) || what < 0 || key.qualification < 0) return false;
+        if (what < 0 || key.qualification < 0 || !readKey(cells)) return false;
         const grade = writer.predictionGrades(key, gradeCells).codeOf(cells[grades]!);
         if (grade === irregular) return false;
         writer.prediction(key, what, grade, line, 0);
