@@ -1,8 +1,8 @@
 import { registerPlan } from "./bulk/register-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
-import type { Heading } from "./read-heading.ts";
+import { type Heading, preambleOf } from "./read-heading.ts";
 import { textsReader } from "./read-text.ts";
-import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { addDays } from "./referential/days.ts";
 import { registerWeek } from "./register-week.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -28,7 +28,7 @@ export function sessionColumns(labels: readonly string[]): SessionColumn[] {
 /** Reads a weekly register: one row a student, one column a session, the week's first day in the file's name or above. */
 export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destination): RecordReader | null {
   file.layout = "wide";
-  const week = registerWeek(file.name, header.preamble);
+  const week = registerWeek(file.name, preambleOf(header));
   const { index } = mapColumns(header.labels, new Set(identityColumns), file.source);
   file.headers = headersOf(header.labels, index);
   if ("refused" in week) {
@@ -54,6 +54,7 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
   const readIdentity = textsReader(index, identityColumns, to.missing);
   return {
     isDated: false,
+    isOfStudent: studentTest(index, to),
     read(record) {
       const identity = readIdentity(record);
       if (!identity) return;

@@ -115,7 +115,7 @@ class Body {
     this.hasIdentities = identityColumns.some((column) => described.index.has(column));
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
-    this.titleOf = titleTest(heading.preamble);
+    this.titleOf = titleTest(heading.titles, reader.isDated);
   }
 
   read(plan: BulkPlan | null, proven: boolean): void {
@@ -187,6 +187,11 @@ class Body {
     }
     if (header === "other") {
       this.refuseRest(token);
+      return;
+    }
+    if (cells.length === this.heading.labels.length && this.reader.isOfStudent(cells)) {
+      this.flush();
+      this.takeData(token, cells);
       return;
     }
     if (isPrintFooter(cells) || this.isStatistics(cells, "middle")) {

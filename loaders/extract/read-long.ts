@@ -7,7 +7,7 @@ import { missingColumns } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { textsReader } from "./read-text.ts";
 import { isUnreadable, readCell, type Value } from "./read-value.ts";
-import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { type ColumnType, storedTable, tables } from "./tables.ts";
@@ -53,6 +53,7 @@ export function readLong(
   const readRow = rowReader(index, columns, to, file.source);
   return {
     isDated: Object.values(columns).some(({ type, required }) => required && type === "date"),
+    isOfStudent: studentTest(index, to),
     read(record) {
       const row = readRow(record);
       if (row) deliver(to, { table: stored, row, record, column: null });

@@ -9,11 +9,11 @@ import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
 import { missingColumns, unusedHeaders } from "./missing-columns.ts";
-import type { Heading } from "./read-heading.ts";
+import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
 import { isUnreadable, readCell, type Value } from "./read-value.ts";
-import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
@@ -79,6 +79,7 @@ export function readMarksheet(
   const isName = to.resolver?.students.isName ?? (() => true);
   return {
     isDated: !("fixed" in date!),
+    isOfStudent: studentTest(index, to),
     read(record) {
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
@@ -178,7 +179,7 @@ function reviewDateFinder(
   const dates = new Map(Object.entries(reviewDates));
   const label = index.get("review");
   if (label !== undefined && dates.size > 0) return { label, dates };
-  const titled = titledDates([file.name, ...header.preamble], dates);
+  const titled = titledDates([file.name, ...preambleOf(header)], dates);
   const found = titled.length > 0 ? titled : [dateInName(file.name)];
   const date = reviewDate ?? (found.length === 1 ? found[0] : null);
   return date ? { fixed: date } : null;
@@ -291,6 +292,7 @@ function readLongMarksheet(
   const describe = describer(index, to);
   return {
     isDated: !("fixed" in date!),
+    isOfStudent: studentTest(index, to),
     read(record) {
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;

@@ -106,9 +106,7 @@ export class FactResolver {
     const line = this.programme.settings.qualifications.find(
       ({ match, yearGroups }) =>
         (!yearGroups || yearGroups.includes(year)) &&
-        names.some(
-          (text) => picomatch.isMatch(text, subjectKey(match), { bash: true, dot: true }),
-        ),
+        names.some((text) => picomatch.isMatch(text, subjectKey(match), { bash: true, dot: true })),
     );
     const scales = line ? scaleIds(line).map((id) => this.programme.scales.get(id)!) : [];
     this.scalesOf.set(key, scales);

@@ -37,6 +37,7 @@ export function longPlan(
     const settler = new MarkSettler(plan, plan.dictionary(mark));
     return {
       columns: plan.columns,
+      taken: (cells) => plan.taken(cells),
       expect: (lines) => store.columns[table].reserve(lines),
       row(cells, line) {
         const day = date(cells);
@@ -93,6 +94,7 @@ export function longPlan(
     const qualification = column("qualification");
     return {
       columns: plan.columns,
+      taken: (cells) => plan.taken(cells),
       expect: (lines) => store.columns[table].reserve(lines),
       row(cells, line) {
         key.qualification = qualification(cells);
@@ -118,6 +120,7 @@ export function longPlan(
   });
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns[table].reserve(lines),
     row(cells, line) {
       const what = criterion.codeOf(cells[criteria]!);

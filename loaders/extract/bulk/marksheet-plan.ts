@@ -37,6 +37,7 @@ export function wideMarksheetPlan(
   const reviews = columns.filter(({ aspect }) => "criterion" in aspect).length;
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect(lines) {
       store.columns.reviews.reserve(lines * reviews);
       store.columns.predictions.reserve(lines * (columns.length - reviews));
@@ -95,6 +96,7 @@ export function longMarksheetPlan(
   const split = memoOf((text) => finder.split(text));
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns.reviews.reserve(lines),
     row(line, number) {
       if (!readAbout(line)) return false;
@@ -162,11 +164,7 @@ function keyReader(plan: LinePlan, index: ReadonlyMap<string, number>, from: Rev
       key.review = review(cells);
       key.teacher = teacher(cells);
       return (
-        key.student >= 0 &&
-        key.date >= 0 &&
-        key.qualification >= 0 &&
-        key.review >= 0 &&
-        key.teacher >= 0
+        key.student >= 0 && key.date >= 0 && key.qualification >= 0 && key.review >= 0 && key.teacher >= 0
       );
     },
     hasSubject: (cells) => given !== null && given.codeOf(cells[subjectIndex!]!) !== 0,

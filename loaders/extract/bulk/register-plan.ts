@@ -32,6 +32,7 @@ export function registerPlan(
   });
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns.attendance_marks.reserve(lines * columns.length),
     row(cells, line) {
       const who = student(cells);
