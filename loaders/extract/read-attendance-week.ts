@@ -6,6 +6,7 @@ import { type Destination, deliver, type RecordReader, studentTest } from "./rec
 import { addDays } from "./referential/days.ts";
 import { registerWeek } from "./register-week.ts";
 import type { SourceFile } from "./source-file.ts";
+import { readDate } from "./values.ts";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -49,6 +50,19 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
     session,
     label: header.labels[cell]!,
   }));
+  const twice = sessions.find(({ date, session }, i) =>
+    sessions.slice(0, i).some((other) => other.date === date && other.session === session),
+  );
+  if (twice) {
+    file.refuse({
+      column: twice.label,
+      code: "duplicate-label",
+      message: `The session "${twice.label}" stands in two columns, so the file may hold two weeks side by side. Put each week into a file of its own.`,
+    });
+    return null;
+  }
+  const weekAt = header.labels.findIndex((label) => weekColumn.test(label));
+  const oneWeek = weekAt < 0 ? null : new OneWeek(week.monday);
   const used = new Set([...index.values(), ...sessions.map(({ cell }) => cell)]);
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
   const readIdentity = textsReader(index, identityColumns, to.missing);
@@ -58,13 +72,41 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
     read(record) {
       const identity = readIdentity(record);
       if (!identity) return;
+      if (oneWeek && !oneWeek.has(record.cells[weekAt]!)) {
+        file.quarantine(record, {
+          column: header.labels[weekAt]!,
+          code: "constraint-error",
+          message: `This line is of another week than that of ${week.monday}, of which the register is. Put each week into a file of its own.`,
+        });
+        return;
+      }
       for (const { cell, date, session, label } of sessions) {
         const row = { ...identity, date, session, mark: record.cells[cell]!.normalize("NFC") || null };
         deliver(to, { table: "attendance_marks", row, record, column: label });
       }
     },
-    plan: registerPlan(file, header.labels.length, index, sessions, to),
+    plan: oneWeek ? null : registerPlan(file, header.labels.length, index, sessions, to),
   };
+}
+
+/** A column that says which week a line is of. */
+const weekColumn =
+  /^(?:week|w\/?[bc])(?: ?(?:commencing|beginning|starting|ending|no\.?|number))?(?: date)?$/i;
+
+/** Whether the lines of a register are of its week: by a date within it, or by the one number or name that all have. */
+class OneWeek {
+  private first: string | null = null;
+
+  constructor(private readonly monday: string) {}
+
+  has(text: string): boolean {
+    if (text === "") return true;
+    const date = readDate(text);
+    // The Sunday before counts too, for some systems begin the week with it.
+    if (date) return date >= addDays(this.monday, -1) && date <= addDays(this.monday, 6);
+    this.first ??= text;
+    return this.first === text;
+  }
 }
 
 /** A session's column of a weekly register, with the day it stands for. */

@@ -1,6 +1,7 @@
 import type { AspectFinder } from "../aspects.ts";
-import type { GradeColumn, ReviewDate } from "../read-marksheet.ts";
+import type { GradeColumn } from "../read-marksheet.ts";
 import type { Destination } from "../record-reader.ts";
+import type { ReviewDate } from "../review-date.ts";
 import type { SourceFile } from "../source-file.ts";
 import { CellDictionary } from "./cell-dictionary.ts";
 import { type AspectCode, aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
@@ -179,7 +180,11 @@ function dateReader(plan: LinePlan, from: ReviewDate): CellCode {
   const dates = plan.store.dictionaries.of("review_date");
   if ("fixed" in from) {
     const code = dates.codeOf(from.fixed);
-    return () => code;
+    const { oneReview } = from;
+    const { label } = oneReview;
+    if (label === null) return () => code;
+    const memo = plan.memo(label, (text) => (oneReview.has(text) ? code : irregular));
+    return (cells) => memo.codeOf(cells[label]!);
   }
   if ("column" in from) return plan.value(from.column, "review_date", "date", true);
   const { label } = from;
