@@ -49,8 +49,8 @@ export interface ColumnMap {
   index: Map<string, number>;
   /** Indices of headers that map to no canonical column. */
   rest: number[];
-  /** Headers that would map to a canonical column which another header already holds. */
-  repeated: string[];
+  /** Headers, by their place, that would map to a canonical column which another header already holds. */
+  repeated: { column: string; at: number }[];
 }
 
 /** Finds the canonical column of a header's key in three passes: the school's own choice, canonical names, aliases. */
@@ -95,13 +95,13 @@ export function mapColumns(
   const keys = headers.map(headerKey);
   const index = new Map<string, number>();
   const taken = new Set<number>();
-  const repeated: string[] = [];
+  const repeated: ColumnMap["repeated"] = [];
   for (const find of columnFinders(known, source)) {
     keys.forEach((key, i) => {
       const column = key === "" ? undefined : find(key);
       if (column === undefined || !known.has(column)) return;
       taken.add(i);
-      if (index.has(column)) repeated.push(headers[i]!);
+      if (index.has(column)) repeated.push({ column, at: i });
       else index.set(column, i);
     });
   }

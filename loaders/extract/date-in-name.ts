@@ -1,15 +1,20 @@
 import { fold } from "./columns.ts";
 import { readDate } from "./values.ts";
 
-const numericDate =
-  /(?<!\d)(?:(\d{4})([-_])(\d{2})\2(\d{2})|(?<!(?<![a-z])(?:year|yr|y|set|class|form|group)[ _-]?)(\d{1,2})([-_./])(\d{1,2})\6(\d{4}))(?!\d)/gi;
+/** The number of a year group or class, which is no day; and one digit after the word for a review, which may be its number. */
+const noDay =
+  "(?<!(?<![a-z])(?:year|yr|y|set|class|form|group)[ _-]?)(?<!(?<![a-z])(?:review|rev|r|ap|dc|dd|ht|pr|t|term|assessment point|data drop|collection)[ _-]?(?=\\d[-_]))";
+const numericDate = new RegExp(
+  `(?<!\\d)(?:(\\d{4})([-_])(\\d{2})\\2(\\d{2})|${noDay}(\\d{1,2})([-_./])(\\d{1,2})\\6(\\d{4}))(?!\\d)`,
+  "gi",
+);
 
 const namedMonth = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?([-_ ])([a-z]{3,9})\2(\d{4})(?!\d)/gi;
 
 /**
  * The different dates of a file's own name, its folders left out, as ISO text in the order of the name: YYYY-MM-DD, and
  * day, month and four-digit year with -, _ or . between. Never month first. Not the number of a year group or class
- * ("Year 11-09-2026"), and no named month, for "Review 1 Sep 2026" may be the first review of September.
+ * ("Year 11-09-2026") or of a review ("AP1-10-2026"), and no named month, for "Review 1 Sep 2026" may be the first review of September.
  */
 export function datesInName(name: string): string[] {
   return different(numericDates(stemOf(name)));

@@ -2,8 +2,10 @@ import { academicYearOf } from "../programme/academic-year.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { type AspectFinder, aspectRemedy } from "./aspects.ts";
 import { fold } from "./columns.ts";
+import { dateInName } from "./date-in-name.ts";
 import type { Heading } from "./read-heading.ts";
-import type { GradeColumn, ReviewDate } from "./read-marksheet.ts";
+import type { GradeColumn } from "./read-marksheet.ts";
+import type { ReviewDate } from "./review-date.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** Warns of review dates that programme.json declares and that lie where no review of the programme can be of use. */
@@ -22,6 +24,14 @@ export function warnOfReviewDates({ settings }: Programme, file: SourceFile, fro
           ? `${said} is not in the academic year ${academicYear}. Correct it if it is a slip; a review of another year may stay.`
           : null;
     if (message !== null) file.warn(null, { column: null, code: "impossible-date", message });
+  }
+  const named = (file.sheet === null ? null : dateInName(file.sheet)) ?? dateInName(file.name);
+  if (reviewDate !== undefined && named !== null && used.includes(reviewDate) && named !== reviewDate) {
+    file.warn(null, {
+      column: null,
+      code: "impossible-date",
+      message: `The name of this file or sheet says ${named}, and programme.json declares ${reviewDate} for it ("reviewDate"), which counts. If its files are of several reviews, give each a source of its own, or leave the date to the names.`,
+    });
   }
 }
 

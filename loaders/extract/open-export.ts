@@ -150,7 +150,7 @@ function openXml(name: string, bytes: FileBytes, source: SourceSettings | null):
   return {
     file,
     stream: new RowStream(tokens),
-    heading: { labels: labels.map((label) => label.trim()), above: null, preamble: [], last: 0, found: null },
+    heading: { labels: labels.map((label) => label.trim()), above: null, titles: [], last: 0, found: null },
     proven: true,
     isUnchanged: () => bytes.isUnchanged(),
   };

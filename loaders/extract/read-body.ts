@@ -1,6 +1,11 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
 import { identityColumns, mapColumns } from "./columns.ts";
-import { carriesIdentity, type IdentityCarrier, identityCarrier } from "./layout/carry-identity.ts";
+import {
+  carriesIdentity,
+  type IdentityCarrier,
+  identityCarrier,
+  unknownDescribing,
+} from "./layout/carry-identity.ts";
 import { isPrintFooter, statisticsTest } from "./layout/footer.ts";
 import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
 import { titleTest } from "./layout/repeated-titles.ts";
@@ -41,22 +46,22 @@ export function readBody(
   context: FileContext,
   proven: boolean,
 ): void {
-  const carries = identitiesCarried(file, stream, heading, context);
-  if (typeof carries !== "boolean") {
-    file.refuse({ column: null, code: "missing-cell", message: carries.question });
+  const carrier = carrierOf(file, stream, heading, context);
+  if (carrier && "question" in carrier) {
+    file.refuse({ column: null, code: "missing-cell", message: carrier.question });
     return;
   }
   stream.skipTo(heading.last + 1);
-  new Body(file, stream, heading, reader, context, carries).read(reader.plan, proven);
+  new Body(file, stream, heading, reader, context, carrier).read(reader.plan, proven);
 }
 
-/** Whether the file is a grouped report that leaves out the student where it is the same as above. */
-function identitiesCarried(
+/** What carries the student on, where the file is a grouped report that leaves it out where it is the same as above. */
+function carrierOf(
   file: SourceFile,
   stream: RecordStream,
   heading: Heading,
   context: FileContext,
-): boolean | { question: string } {
+): IdentityCarrier | { question: string } | null {
   const { labels, found } = heading;
   const isHeader = found && headerInBody(found, context);
   const isStatistics = statisticsTest(labels, mapColumns(labels, new Set(studentColumns), file.source));
@@ -70,7 +75,9 @@ function identitiesCarried(
       isHeader?.(trimmed, null) !== "repeat";
     return [isData ? trimmed : null];
   });
-  return carriesIdentity(labels, rows, file.source);
+  const carries = carriesIdentity(labels, rows, file.source);
+  if (typeof carries !== "boolean") return carries;
+  return carries ? identityCarrier(labels, file.source, unknownDescribing(labels, rows, file.source)) : null;
 }
 
 /** Lines above a repeated header that may be titles. */
@@ -82,7 +89,6 @@ class Body {
   private readonly titleOf: ReturnType<typeof titleTest>;
   /** Rows that are statistics only if no record follows. */
   private pending: Token[] = [];
-  private readonly carrier: IdentityCarrier | null;
   private readonly headerTest: HeaderInBody | null;
   private readonly isStatistics: ReturnType<typeof statisticsTest>;
   private readonly hasIdentities: boolean;
@@ -101,7 +107,7 @@ class Body {
     private readonly heading: Heading,
     private readonly reader: RecordReader,
     context: FileContext,
-    carriesIdentity: boolean,
+    private readonly carrier: IdentityCarrier | null,
   ) {
     const { labels, found } = heading;
     this.unlabelled = labels.flatMap((label, i) => (label === "" ? [i] : []));
@@ -109,8 +115,7 @@ class Body {
     this.hasIdentities = identityColumns.some((column) => described.index.has(column));
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
-    this.titleOf = titleTest(heading.preamble);
-    this.carrier = carriesIdentity ? identityCarrier(labels, file.source) : null;
+    this.titleOf = titleTest(heading.titles, reader.isDated);
   }
 
   read(plan: BulkPlan | null, proven: boolean): void {
@@ -182,6 +187,11 @@ class Body {
     }
     if (header === "other") {
       this.refuseRest(token);
+      return;
+    }
+    if (cells.length === this.heading.labels.length && this.reader.isOfStudent(cells)) {
+      this.flush();
+      this.takeData(token, cells);
       return;
     }
     if (isPrintFooter(cells) || this.isStatistics(cells, "middle")) {

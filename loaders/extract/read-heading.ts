@@ -12,8 +12,8 @@ export interface Heading {
   labels: string[];
   /** With two header rows: the subject above each column, carried on over blanks; "" over the student's columns. */
   above: string[] | null;
-  /** Texts of the lines above the header. */
-  preamble: string[];
+  /** Cells of the lines above the header that can be read. */
+  titles: readonly (readonly string[])[];
   /** Last line of the header. */
   last: number;
   /** The header as it was found in the file's rows; null where the file has none of its own. */
@@ -46,8 +46,13 @@ export function readHeading(file: SourceFile, stream: RecordStream, context: Fil
   if (stream instanceof TextStream) stream.width = found.labels.length;
   const { labels, above } = found;
   warnOfEncoding(file, context, found);
-  const preamble = rows.slice(0, found.preamble).map((cells) => (cells ?? []).join(" "));
-  return { labels, above, preamble, last: last.last, found };
+  const titles = rows.slice(0, found.preamble).map((cells) => cells ?? []);
+  return { labels, above, titles, last: last.last, found };
+}
+
+/** Texts of the lines above a header. */
+export function preambleOf({ titles }: Heading): string[] {
+  return titles.map((cells) => cells.join(" "));
 }
 
 /** Letters of Windows-1252 are read as such on the evidence of the bytes alone, so somebody is to look at one of them. */

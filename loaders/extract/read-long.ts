@@ -1,13 +1,14 @@
 import type { SourceSettings, TableName } from "../programme/schema.ts";
 import { longPlan } from "./bulk/long-plan.ts";
 import { CellRefusals } from "./cell-refusals.ts";
-import { headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { type ColumnMap, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import { isGiven } from "./layout/snippet.ts";
 import { missingColumns } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
 import { textsReader } from "./read-text.ts";
 import { isUnreadable, readCell, type Value } from "./read-value.ts";
-import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
+import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { type ColumnType, storedTable, tables } from "./tables.ts";
 import { declaredReader } from "./values/coded.ts";
@@ -30,7 +31,9 @@ export function readLong(
   const known = knownColumns(table);
   const { index, rest, repeated } = mapColumns(heading.labels, known, file.source);
   file.unmappedColumns.push(...rest.map((i) => heading.labels[i]!).filter((label) => label !== ""));
-  warnRepeated(file, repeated);
+  if (refuseSideBySide(file, heading.labels, { index, repeated }, factsTwice({ index, repeated })))
+    return null;
+  warnRepeated(file, heading.labels, repeated);
   file.headers = headersOf(heading.labels, index);
   const stored = storedTable(table, new Set(index.keys()));
   const { columns } = tables[stored];
@@ -50,6 +53,7 @@ export function readLong(
   const readRow = rowReader(index, columns, to, file.source);
   return {
     isDated: Object.values(columns).some(({ type, required }) => required && type === "date"),
+    isOfStudent: studentTest(index, to),
     read(record) {
       const row = readRow(record);
       if (row) deliver(to, { table: stored, row, record, column: null });
@@ -59,8 +63,13 @@ export function readLong(
   };
 }
 
-export function warnRepeated(file: SourceFile, repeated: readonly string[]): void {
-  for (const label of repeated) {
+export function warnRepeated(
+  file: SourceFile,
+  labels: readonly string[],
+  repeated: ColumnMap["repeated"],
+): void {
+  for (const { at } of repeated) {
+    const label = labels[at]!;
     file.warn(null, {
       column: label,
       code: "duplicate-label",

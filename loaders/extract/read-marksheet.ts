@@ -2,21 +2,21 @@ import type { Programme } from "../programme/load-settings.ts";
 import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
-import { cellRefusal } from "./cell-refusals.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
-import { dateInName, titledDates } from "./date-in-name.ts";
 import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
 import { missingColumns, unusedHeaders } from "./missing-columns.ts";
 import type { Heading } from "./read-heading.ts";
-import { warnOfSerialDays, warnRepeated } from "./read-long.ts";
+import { warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
-import { isUnreadable, readCell, type Value } from "./read-value.ts";
-import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
+import type { Value } from "./read-value.ts";
+import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
+import { dateOfRecord, reviewDateFinder } from "./review-date.ts";
+import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
-import { shownName, shownValue } from "./values/shown-value.ts";
+import { shownName } from "./values/shown-value.ts";
 
 const describingTexts = [...identityColumns, "subject", "review", "teacher", "qualification"];
 const describing = [...describingTexts, "review_date"];
@@ -64,7 +64,9 @@ export function readMarksheet(
     new Set([...describing, ...studentColumns]),
     file.source,
   );
-  warnRepeated(file, repeated);
+  const cells = grades.map((column) => column.index);
+  if (refuseSideBySide(file, labels, { index, repeated }, cells)) return null;
+  warnRepeated(file, labels, repeated);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const date = reviewDateFinder(file, header, index);
@@ -76,6 +78,7 @@ export function readMarksheet(
   const isName = to.resolver?.students.isName ?? (() => true);
   return {
     isDated: !("fixed" in date!),
+    isOfStudent: studentTest(index, to),
     read(record) {
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
@@ -141,7 +144,7 @@ function refuseWithout(
     file.refuse({
       column: "review_date",
       code: "missing-label",
-      message: `The marksheet does not say when the review was. Add a review date column, put the date into the file name (2012-10-12), or say it: ${hint({ reviewDate: "<YYYY-MM-DD>" })}`,
+      message: `The marksheet does not say when the review was, or its names and titles say different days. Add a review date column, put the date into the file name (2012-10-12), or say it: ${hint({ reviewDate: "<YYYY-MM-DD>" })}`,
     });
     return false;
   }
@@ -155,75 +158,6 @@ function refuseSubject(record: SourceRecord): void {
     code: "constraint-error",
     message: "This line does not say which subject it is about. Complete the subject in the export.",
   });
-}
-
-/** Where the date of a record's review comes from. */
-export type ReviewDate =
-  | { column: number }
-  | { label: number; dates: ReadonlyMap<string, string> }
-  | { fixed: string };
-
-/** Where the review date comes from: a column, the settings, the label of the review, or the file's name. */
-function reviewDateFinder(
-  file: SourceFile,
-  header: Heading,
-  index: ReadonlyMap<string, number>,
-): ReviewDate | null {
-  const column = index.get("review_date");
-  if (column !== undefined) return { column };
-  const { reviewDate, reviewDates = {} } = file.source ?? {};
-  const dates = new Map(Object.entries(reviewDates));
-  const label = index.get("review");
-  if (label !== undefined && dates.size > 0) return { label, dates };
-  const titled = titledDates([file.name, ...header.preamble], dates);
-  const found = titled.length > 0 ? titled : [dateInName(file.name)];
-  const date = reviewDate ?? (found.length === 1 ? found[0] : null);
-  return date ? { fixed: date } : null;
-}
-
-/** The date of a record's review; a record without one is quarantined. */
-function dateOfRecord(
-  from: ReviewDate,
-  record: SourceRecord,
-  header: Heading,
-  isName: (word: string) => boolean,
-): string | null {
-  const { file } = record;
-  if ("fixed" in from) return from.fixed;
-  if ("column" in from) {
-    const text = record.cells[from.column]!;
-    const date = readCell(file, text, "date");
-    if (isUnreadable(date)) {
-      file.monthFirst.refused("review_date", text, record.first);
-      file.quarantine(record, {
-        column: header.labels[from.column]!,
-        code: "type-error",
-        message: cellRefusal(file, date),
-        value: shownValue("date", text),
-      });
-      return null;
-    }
-    warnOfSerialDays(file, "review_date", text);
-    return date as string;
-  }
-  const text = record.cells[from.label]!;
-  const date = from.dates.get(text) ?? null;
-  if (!date) {
-    const label = shownName(text, isName);
-    file.quarantine(record, {
-      column: header.labels[from.label]!,
-      code: "constraint-error",
-      message: noReviewDate(file, label),
-      value: label,
-    });
-  }
-  return date;
-}
-
-/** A review whose label has no date: the label can be quoted where it is one, and not a name that slipped there. */
-function noReviewDate(file: SourceFile, label: string | null): string {
-  const name = label ?? "<the review>";
-  return `This review has no date. ${settingsHint(file, file.table!, { reviewDates: { [name]: "<YYYY-MM-DD>" } })}`;
 }
 
 function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>): boolean {
@@ -272,7 +206,9 @@ function readLongMarksheet(
   finder: AspectFinder,
   to: Destination,
 ): RecordReader | null {
-  warnRepeated(file, repeated);
+  if (refuseSideBySide(file, header.labels, { index, repeated }, factsTwice({ index, repeated })))
+    return null;
+  warnRepeated(file, header.labels, repeated);
   file.headers = headersOf(header.labels, index);
   const date = reviewDateFinder(file, header, index);
   const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
@@ -286,6 +222,7 @@ function readLongMarksheet(
   const describe = describer(index, to);
   return {
     isDated: !("fixed" in date!),
+    isOfStudent: studentTest(index, to),
     read(record) {
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;

@@ -1,4 +1,5 @@
 import type { BulkPlan } from "./bulk/scan-lines.ts";
+import { identityColumns } from "./columns.ts";
 import type { Fact } from "./fact.ts";
 import type { FactStore } from "./fact-store.ts";
 import type { FactResolver } from "./resolve-facts.ts";
@@ -11,6 +12,8 @@ export interface RecordReader {
   read(record: SourceRecord): void;
   /** Whether each record says its own date, so that no title above it can change what it means. */
   isDated: boolean;
+  /** Whether a row's identifier is a student's, so that it is data whatever else it looks like. */
+  isOfStudent(cells: readonly string[]): boolean;
   plan: BulkPlan | null;
 }
 
@@ -19,6 +22,23 @@ export interface Destination {
   store: FactStore;
   resolver: FactResolver | null;
   missing: MissingTokens;
+}
+
+/**
+ * Whether the identifiers of a row are those of a student; of no row while the students themselves are read.
+ * @param index The cell of each canonical column.
+ */
+export function studentTest(
+  index: ReadonlyMap<string, number>,
+  { resolver }: Destination,
+): (cells: readonly string[]) => boolean {
+  const identities = identityColumns.flatMap((name) => {
+    const i = index.get(name);
+    return i === undefined ? [] : [{ name, i }];
+  });
+  return (cells) =>
+    resolver !== null &&
+    identities.some(({ name, i }) => cells[i] && resolver.students.byIdentity(name, cells[i]) !== null);
 }
 
 /** Checks a fact and keeps, counts or refuses it. */

@@ -25,6 +25,8 @@ export class LinePlan {
   readonly decode: Decode;
   /** By the code of a student's identifier. */
   private readonly students: KnownStudent[] = [];
+  /** What is to be noted of a column's cells once a line that holds them is taken: a refused one says nothing. */
+  private readonly notes: { index: number; ofCell: Map<number, () => void> }[] = [];
 
   constructor(
     width: number,
@@ -43,8 +45,18 @@ export class LinePlan {
   }
 
   /** The codes of a column's cells. */
-  memo(index: number, read: (text: string) => number, shared?: CellDictionary): MemoCodes {
+  memo(index: number, read: (text: string, cell: number) => number, shared?: CellDictionary): MemoCodes {
     return new MemoCodes(this.dictionary(index, shared), this.decode, read);
+  }
+
+  /** Is to be told of each line that was taken. */
+  taken(cells: Int32Array): void {
+    for (const { index, ofCell } of this.notes) {
+      if (ofCell.size === 0) continue;
+      const cell = cells[index]!;
+      ofCell.get(cell)?.();
+      ofCell.delete(cell);
+    }
   }
 
   /** A column whose cells are values of a type; without such a column there is never a value. */
@@ -57,7 +69,9 @@ export class LinePlan {
   ): CellCode {
     if (index === undefined) return required ? () => irregular : none;
     const values = this.store.dictionaries.of(name);
-    const memo = this.memo(index, (text) => {
+    const ofCell = new Map<number, () => void>();
+    if (type === "date") this.notes.push({ index, ofCell });
+    const memo = this.memo(index, (text, cell) => {
       if (text === "") return required ? irregular : 0;
       if (type === "text") {
         const read = readText(name, text, this.resolver.missing, this.file.source);
@@ -65,7 +79,7 @@ export class LinePlan {
       }
       const value = readCell(this.file, text, type);
       if (isUnreadable(value)) return irregular;
-      if (type === "date") warnOfSerialDays(this.file, name, text);
+      if (type === "date") ofCell.set(cell, () => warnOfSerialDays(this.file, name, text));
       return values.codeOf(value as string);
     });
     return (cells) => memo.codeOf(cells[index]!);

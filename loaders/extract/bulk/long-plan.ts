@@ -37,6 +37,7 @@ export function longPlan(
     const settler = new MarkSettler(plan, plan.dictionary(mark));
     return {
       columns: plan.columns,
+      taken: (cells) => plan.taken(cells),
       expect: (lines) => store.columns[table].reserve(lines),
       row(cells, line) {
         const day = date(cells);
@@ -93,11 +94,12 @@ export function longPlan(
     const qualification = column("qualification");
     return {
       columns: plan.columns,
+      taken: (cells) => plan.taken(cells),
       expect: (lines) => store.columns[table].reserve(lines),
       row(cells, line) {
         key.qualification = qualification(cells);
         const what = kind(cells);
-        if (!readKey(cells) || what < 0 || key.qualification < 0) return false;
+        if (what < 0 || key.qualification < 0 || !readKey(cells)) return false;
         const grade = writer.predictionGrades(key, gradeCells).codeOf(cells[grades]!);
         if (grade === irregular) return false;
         writer.prediction(key, what, grade, line, 0);
@@ -118,6 +120,7 @@ export function longPlan(
   });
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns[table].reserve(lines),
     row(cells, line) {
       const what = criterion.codeOf(cells[criteria]!);

@@ -1,6 +1,7 @@
 import type { AspectFinder } from "../aspects.ts";
-import type { GradeColumn, ReviewDate } from "../read-marksheet.ts";
+import type { GradeColumn } from "../read-marksheet.ts";
 import type { Destination } from "../record-reader.ts";
+import type { ReviewDate } from "../review-date.ts";
 import type { SourceFile } from "../source-file.ts";
 import { CellDictionary } from "./cell-dictionary.ts";
 import { type AspectCode, aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
@@ -20,7 +21,7 @@ export function wideMarksheetPlan(
   // Columns with missing tokens of their own are not alike, so each cell must be asked by itself.
   if (!resolver || Object.keys(file.source?.missing ?? {}).length > 0) return null;
   const plan = new LinePlan(width, file, store, resolver);
-  const { readKey, key } = keyReader(plan, index, from);
+  const { key, readAbout, readSubject } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
   const cellsOfGrades = new CellDictionary();
   const columns = grades.map(({ index: cell, subject, aspect, label }) => {
@@ -37,12 +38,13 @@ export function wideMarksheetPlan(
   const reviews = columns.filter(({ aspect }) => "criterion" in aspect).length;
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect(lines) {
       store.columns.reviews.reserve(lines * reviews);
       store.columns.predictions.reserve(lines * (columns.length - reviews));
     },
     row(cells, line) {
-      if (!readKey(cells)) return false;
+      if (!readAbout(cells) || !readSubject(cells)) return false;
       const given = key.subject;
       for (let i = 0; i < columns.length; i++) {
         const { cell, subject, aspect } = columns[i]!;
@@ -73,7 +75,7 @@ export function longMarksheetPlan(
 ): BulkPlan | null {
   if (!resolver) return null;
   const plan = new LinePlan(width, file, store, resolver);
-  const { readKey, key } = keyReader(plan, index, from);
+  const { key, hasSubject, readAbout, readSubject } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
   const grades = index.get("grade")!;
   const gradeCells = plan.dictionary(grades);
@@ -95,15 +97,17 @@ export function longMarksheetPlan(
   const split = memoOf((text) => finder.split(text));
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns.reviews.reserve(lines),
     row(line, number) {
-      if (!readKey(line)) return false;
-      const at = (key.subject === 0 ? split : whole).codeOf(line[criterion]!);
+      if (!readAbout(line)) return false;
+      const at = (hasSubject(line) ? whole : split).codeOf(line[criterion]!);
       if (at === irregular) return false;
       if (at === unmapped) {
         store.counts.reviews.unmapped++;
         return true;
       }
+      if (!readSubject(line)) return false;
       const { aspect, subject } = found[at]!;
       if (key.subject === 0) key.subject = subject;
       const grade = gradesOf(writer, aspect, key, gradeCells).codeOf(line[grades]!);
@@ -130,30 +134,42 @@ function write(
   else writer.review(key, aspect.criterion, grade, line, place);
 }
 
-/** Reads what identifies the grades of a line; subject 0 where the line has none. */
-function keyReader(
-  plan: LinePlan,
-  index: ReadonlyMap<string, number>,
-  from: ReviewDate,
-): { key: GradeKey; readKey: (cells: Int32Array) => boolean } {
+interface KeyReader {
+  key: GradeKey;
+  /** Reads all but the subject; false where anything is not certain. */
+  readAbout(cells: Int32Array): boolean;
+  hasSubject(cells: Int32Array): boolean;
+  /**
+   * Reads the subject, 0 where the line has none; false where it is not certain. To be called last, of a line that is
+   * used: the first one decides how a subject is spelled.
+   */
+  readSubject(cells: Int32Array): boolean;
+}
+
+/** Reads what identifies the grades of a line. */
+function keyReader(plan: LinePlan, index: ReadonlyMap<string, number>, from: ReviewDate): KeyReader {
   const key: GradeKey = { student: 0, subject: 0, date: 0, qualification: 0, review: 0, teacher: 0 };
   const text = (name: string): CellCode => plan.value(index.get(name), name, "text", false);
   const student = plan.student(index);
   const subjectIndex = index.get("subject");
   const subject = plan.value(subjectIndex, "subject", "text", false, (name) => plan.subject(name));
+  const given = subjectIndex === undefined ? null : plan.memo(subjectIndex, (name) => (name === "" ? 0 : 1));
   const [qualification, review, teacher] = [text("qualification"), text("review"), text("teacher")];
   const date = dateReader(plan, from);
   return {
     key,
-    readKey(cells) {
+    readAbout(cells) {
       key.student = student(cells);
       key.date = date(cells);
       key.qualification = qualification(cells);
       key.review = review(cells);
       key.teacher = teacher(cells);
-      if (key.student < 0 || key.date < 0 || key.qualification < 0 || key.review < 0 || key.teacher < 0)
-        return false;
-      // The subject comes last: the first line that is used decides how a subject is spelled.
+      return (
+        key.student >= 0 && key.date >= 0 && key.qualification >= 0 && key.review >= 0 && key.teacher >= 0
+      );
+    },
+    hasSubject: (cells) => given !== null && given.codeOf(cells[subjectIndex!]!) !== 0,
+    readSubject(cells) {
       key.subject = subject(cells);
       return key.subject >= 0;
     },
@@ -164,7 +180,11 @@ function dateReader(plan: LinePlan, from: ReviewDate): CellCode {
   const dates = plan.store.dictionaries.of("review_date");
   if ("fixed" in from) {
     const code = dates.codeOf(from.fixed);
-    return () => code;
+    const { oneReview } = from;
+    const { label } = oneReview;
+    if (label === null) return () => code;
+    const memo = plan.memo(label, (text) => (oneReview.has(text) ? code : irregular));
+    return (cells) => memo.codeOf(cells[label]!);
   }
   if ("column" in from) return plan.value(from.column, "review_date", "date", true);
   const { label } = from;

@@ -16,12 +16,12 @@ export class MemoCodes {
   /**
    * @param dictionary The column's cells.
    * @param decode Gives a cell's text, or null where its bytes are not text.
-   * @param read Gives the code of a trimmed text: 0 or more for a value, or irregular, missing, unmapped.
+   * @param read Gives the code of a trimmed text, of the cell with this number: 0 or more for a value, or irregular, missing, unmapped.
    */
   constructor(
     private readonly dictionary: CellDictionary,
     private readonly decode: (bytes: Uint8Array) => string | null,
-    private readonly read: (text: string) => number,
+    private readonly read: (text: string, cell: number) => number,
   ) {}
 
   codeOf(id: number): number {
@@ -36,7 +36,7 @@ export class MemoCodes {
       this.codes = larger;
     }
     const text = this.decode(this.dictionary.bytesOf(id));
-    const code = text === null ? irregular : this.read(text.trim());
+    const code = text === null ? irregular : this.read(text.trim(), id);
     this.codes[id] = code;
     return code;
   }

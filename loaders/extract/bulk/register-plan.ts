@@ -15,7 +15,8 @@ export function registerPlan(
   sessions: readonly DatedSession[],
   { store, resolver }: Destination,
 ): BulkPlan | null {
-  if (!resolver) return null;
+  // Columns with missing tokens of their own are not alike, so each cell must be asked by itself.
+  if (!resolver || Object.keys(file.source?.missing ?? {}).length > 0) return null;
   const plan = new LinePlan(width, file, store, resolver);
   const student = plan.student(index);
   const marks = new CellDictionary();
@@ -31,6 +32,7 @@ export function registerPlan(
   });
   return {
     columns: plan.columns,
+    taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns.attendance_marks.reserve(lines * columns.length),
     row(cells, line) {
       const who = student(cells);

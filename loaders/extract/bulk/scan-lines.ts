@@ -12,6 +12,8 @@ export interface BulkPlan {
    * @returns false where anything of it is not certain: the line is then read as a record.
    */
   row(cells: Int32Array, line: number): boolean;
+  /** Is told of each line that was taken. */
+  taken(cells: Int32Array): void;
   /** Is told once about how many lines are to come. */
   expect(lines: number): void;
 }
@@ -60,6 +62,7 @@ export function scanLines(
       if (next === unfinished) break;
       isIrregular = next === irregularLine || !plan.row(scanner.cells, line);
       if (isIrregular) break;
+      plan.taken(scanner.cells);
       for (const column of unlabelled) if (scanner.filled[column] === 1) seen.add(column);
       window.pass(line, start);
       line++;

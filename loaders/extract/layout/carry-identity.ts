@@ -61,6 +61,31 @@ export function carriesIdentity(
   return grouped || { question };
 }
 
+/** Least share of a report's students, and most of the rows below them, in which a column that describes a student is filled. */
+const leastDescribed = 0.9;
+const mostRepeated = 0.5;
+
+/**
+ * Columns of no known meaning that describe the student all the same ("Legal Name"): they are filled where a student is
+ * printed, and blank below. A row that fills one of them is about somebody, though its known columns are blank.
+ * @param rows The records of a file of which carriesIdentity is true, as there.
+ */
+export function unknownDescribing(
+  labels: readonly string[],
+  rows: readonly (readonly string[] | null)[],
+  source: Pick<SourceSettings, "columns"> | null,
+): number[] {
+  const { all, identity } = studentCells(labels, source);
+  const isFilled = (row: readonly string[], i: number) => (row[i]?.trim() ?? "") !== "";
+  const records = rows.filter((row) => row !== null);
+  const printed = records.filter((row) => identity.some((i) => isFilled(row, i)));
+  const below = records.filter((row) => !all.some((i) => isFilled(row, i)));
+  const share = (of: readonly (readonly string[])[], i: number) =>
+    of.filter((row) => isFilled(row, i)).length / Math.max(1, of.length);
+  const known = mapColumns(labels, new Set([...studentColumns, ...factColumns]), source);
+  return known.rest.filter((i) => share(printed, i) >= leastDescribed && share(below, i) <= mostRepeated);
+}
+
 const question =
   "Many rows of this file name no student, but not as a report does that leaves out what is the same as in the row above. Export it again with the student in every row (in SIMS, without “Suppress duplicates”).";
 
@@ -113,12 +138,17 @@ const refusals = {
     "This line describes a student but has no identifier, so it is not known whether it is about the student above. Complete the identifier in the export.",
 };
 
-/** A carrier for a file of which carriesIdentity is true. */
+/**
+ * A carrier for a file of which carriesIdentity is true.
+ * @param unknown Columns that describe the student besides the known ones.
+ */
 export function identityCarrier(
   labels: readonly string[],
   source: Pick<SourceSettings, "columns"> | null,
+  unknown: readonly number[] = [],
 ): IdentityCarrier {
   const { all, identity } = studentCells(labels, source);
+  const describing = [...all, ...unknown];
   let student: readonly string[] | null = null;
   let lost: keyof typeof refusals = "start";
   const isFilled = (cells: readonly string[]) => (i: number) => (cells[i]?.trim() ?? "") !== "";
@@ -132,7 +162,7 @@ export function identityCarrier(
         student = cells;
         return { cells: [...cells] };
       }
-      if (all.some(isFilled(cells))) {
+      if (describing.some(isFilled(cells))) {
         lose("unnamed");
         return { refused: refusals.partly };
       }

@@ -65,6 +65,7 @@ const printDate = new RegExp(
   `^(?:date |time )?(?:report )?(?:printed|run|generated|exported|produced|created)\\b.*${when}.*$`,
   "i",
 );
+const ofAPeriod = /\b(?:week|w\/?[bc]|term|review|period|covering)\b/i;
 const pageOrEnd =
   /^(?:page:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[*\s-]*end of (?:report|file|list|data)[*\s.-]*)$/i;
 
@@ -83,6 +84,8 @@ export function isPrintFooter(cells: readonly string[]): boolean {
     if (text !== "" && filled.push(text) > mostPrinted) return false;
   }
   if (filled.length === 0) return false;
+  // "Report generated for the week beginning 11/10/2010" says what the lines below it are of.
+  if (filled.some((cell) => ofAPeriod.test(cell))) return false;
   return (
     filled.every((cell) => pageOrEnd.test(cell) || printDate.test(cell)) ||
     (/^[a-z ]+:?$/i.test(filled[0]!) && filled.slice(1).every(isWhen) && printDate.test(filled.join(" ")))

@@ -26,6 +26,19 @@ export function subjectFinder(settings: SubjectSettings): SubjectFinder {
 }
 
 /**
+ * Every name of a subject that is kept, as subjectKey gives it: its own, and those that "subjects" declares for it.
+ */
+export function subjectNames({ subjects = {} }: SubjectSettings): (subject: string) => readonly string[] {
+  const names = new Map(
+    Object.entries(subjects).map(([subject, others]) => [
+      subjectKey(subject),
+      [subject, ...others].map(subjectKey),
+    ]),
+  );
+  return (subject) => names.get(subjectKey(subject)) ?? [subjectKey(subject)];
+}
+
+/**
  * Checks that no name of "subjects" stands for two subjects.
  * @returns a sentence that names it, or null.
  */
@@ -74,7 +87,8 @@ function tidy(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
-function subjectKey(text: string): string {
+/** A subject for comparison: lower case, "&" as "and", underscores and runs of spaces as one space. */
+export function subjectKey(text: string): string {
   return tidy(text).toLowerCase().replaceAll("&", " and ").replaceAll("_", " ").replace(/\s+/g, " ").trim();
 }
 

@@ -6,7 +6,11 @@ const known = new Set(["student_id", "upn", "surname", "forename", "review_date"
 const source = (columns: Record<string, string>) => ({ columns }) as SourceSettings;
 const map = (headers: string[], columns: Record<string, string> = {}) => {
   const { index, rest, repeated } = mapColumns(headers, known, source(columns));
-  return { index: Object.fromEntries(index), rest: rest.map((i) => headers[i]), repeated };
+  return {
+    index: Object.fromEntries(index),
+    rest: rest.map((i) => headers[i]),
+    repeated: repeated.map(({ at }) => headers[at]),
+  };
 };
 
 describe("headers find their canonical column", () => {

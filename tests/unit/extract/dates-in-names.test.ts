@@ -9,6 +9,7 @@ describe("the date in a file's name", () => {
     ["2010-10-01/Review 2010_10_08 final.csv", "2010-10-08"],
     ["Review 08-10-2010.csv", "2010-10-08"],
     ["Review 8.10.2010.xlsx", "2010-10-08"],
+    ["Review 1 08-10-2010.csv", "2010-10-08"],
     ["Register_08_10_2010.csv", "2010-10-08"],
     ["Review 08-10-2010 (2010-10-08).csv", "2010-10-08"],
   ])("%s is of %s", (name, date) => {
@@ -20,6 +21,8 @@ describe("the date in a file's name", () => {
     ["mixed signs", "Review 08-10_2010.csv"],
     ["a year group", "Year 11-10-2010.csv"],
     ["a year group with underscores", "Results_Yr_11_10_2010.csv"],
+    ["the number of a review", "Review 1-11-2010.csv"],
+    ["the number of an assessment point", "Y12 AP1-10-2010.csv"],
     ["two dates", "Review 2010-10-08 printed 2010-11-01.csv"],
     ["a review's number and a month", "Review 1 Oct 2010.csv"],
     ["a date in the folder only", "2010-10-08/Review.csv"],

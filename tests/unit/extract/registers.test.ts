@@ -61,6 +61,38 @@ describe("a weekly register", () => {
   });
 });
 
+describe("two weeks in one register", () => {
+  it("side by side are refused", () => {
+    const { rows, problems } = readFolder({
+      [name]: "Adno,MonAM,MonPM,TueAM,MonAM,MonPM,TueAM\nA1,/,\\,/,/,\\,N\n",
+    });
+    expect(rows("attendance_marks")).toEqual([]);
+    expect(problems(name)).toMatchObject([{ line: null, column: "MonAM", code: "duplicate-label" }]);
+  });
+
+  it.each([
+    ["dates", "Week Commencing", "04/10/2010", "11/10/2010"],
+    ["any day of the week", "w/b", "2010-10-06", "2010-10-12"],
+    ["numbers", "Week", "1", "2"],
+  ])("are told apart by a column of %s: the lines of another week are refused", (_, header, own, other) => {
+    const { rows, problems } = readFolder({
+      [name]: `Adno,${header},MonAM\nA1,${own},/\nA2,${other},/\nA3,,N\n`,
+    });
+    expect(rows("attendance_marks").map(({ student_id }) => student_id)).toEqual(["A1", "A3"]);
+    expect(problems(name)).toMatchObject([{ line: 3, column: header, code: "constraint-error" }]);
+  });
+});
+
+it("a sign that only looks like a letter is the code it looks like, however the file is read", () => {
+  const kelvin = "StudentId,MonAM\nA1,\u212a\n";
+  const of = (bytes: string | Buffer) =>
+    readFolder({ "attendance-2024-09-02.csv": bytes }, { academicYear: "2024-25", asOf: "2025-06-24" }).rows(
+      "attendance_marks",
+    );
+  expect(of(kelvin)).toMatchObject([{ mark: "K" }]);
+  expect(of(Buffer.from(`\ufeff${kelvin}`, "utf16le"))).toEqual(of(kelvin));
+});
+
 describe("long attendance", () => {
   it("codes are those of their date", () => {
     const { rows, counts } = readFolder({

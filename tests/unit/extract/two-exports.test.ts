@@ -203,6 +203,58 @@ describe("a title that the file does not have at its top, where each record has 
   });
 });
 
+describe("a row of a student above a repeated header", () => {
+  it.each([
+    ["whose first cell begins a title", "12A Autumn,,,\n", "12A,A3,5,5", ["A1", "A3", "A2"]],
+    ["who has no grades yet", "", ",A3,,", ["A1", "A2"]],
+  ])("is data, %s, in every encoding", (_, title, line, students) => {
+    const header = "Reg,Student ID,Art Focus,Maths Focus";
+    const text = `${title}${header}\n12A,A1,3,4\n${line}\n${header}\n12A,A2,2,1\n`;
+    for (const bytes of [text, Buffer.from(`\ufeff${text}`, "utf16le")]) {
+      const folder = readFolder({ "marks.csv": bytes }, settings);
+      expect([...new Set(folder.rows("reviews").map((row) => row.student_id))]).toEqual(students);
+      expect(folder.problems("marks.csv")).toEqual([]);
+    }
+  });
+
+  it("is refused alone where nobody knows the student", () => {
+    const header = "Reg,Student ID,Art Focus,Maths Focus";
+    const { kept, problems } = readAs("marks.csv", [
+      "12A Autumn,,,",
+      header,
+      "12A,A1,3,4",
+      "12A,A99,5,5",
+      header,
+      "12A,A3,2,1",
+    ]);
+    expect(kept).toEqual(["A1 Art", "A1 Maths", "A3 Art", "A3 Maths"]);
+    expect(problems).toEqual([[4, "foreign-key"]]);
+  });
+
+  it("is no statistics row, whatever the student is called", () => {
+    const folder = readFolder(
+      {
+        "students.csv": "student_id,surname,forename,year_group\nCount 5,Smith,Ann,12\n",
+        "marks.csv": Buffer.from("\ufeffstudent_id,Art Focus\nCount 5,5\n", "utf16le"),
+      },
+      settings,
+    );
+    expect(folder.rows("reviews")).toMatchObject([{ student_id: "Count 5", grade: "5" }]);
+  });
+});
+
+describe("the titles of another export", () => {
+  it.each([
+    ["a short name", "R1", "R2"],
+    ["a label and a date, where the first export has no title", "", "Review date:,2010-12-03"],
+    ["a print line that says of which week it is", "", "Report generated for w/b 11/10/2010"],
+  ])("may be %s", (_, first, second) => {
+    const { kept, problems } = read(...(first ? [first] : []), header, row("A1"), second, header, row("A2"));
+    expect(kept).toEqual(["A1 Maths"]);
+    expect(problems).toEqual([[first ? 4 : 3, "unknown-table"]]);
+  });
+});
+
 describe("a text alone in its row", () => {
   it("is a line that lacks cells where no header follows", () => {
     const { kept, problems } = read("Review 1", header, row("A1"), "Review 1", row("A2"), "Review 2");

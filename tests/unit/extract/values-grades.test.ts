@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ambiguousGrade, gradeRefusal, gradeRemedy } from "../../../loaders/extract/values/grade-refusal.ts";
 import { builtInScales, type Scale, scalesWith } from "../../../loaders/programme/scales.ts";
+import type { ProgrammeInput } from "../../../loaders/programme/schema.ts";
+import { readFolder } from "../../support/programme-folder.ts";
 
 const builtIn = (id: string): Scale => builtInScales.find((scale) => scale.id === id)!;
 const review5: Scale = { id: "review5", label: "Review grade", bestFirst: ["5", "4", "3", "2", "1"] };
@@ -78,5 +80,37 @@ describe("the message about a grade off its scale", () => {
     expect(ambiguousGrade([builtIn("alevel"), builtIn("btec_ext_cert")], "D", "Business")).toBe(
       'Grade D is on more than one of the scales declared for Business (alevel, btec_ext_cert). Add a qualification column to the export, or give each qualification its own line under "qualifications" in programme.json.',
     );
+  });
+});
+
+describe("the scale of a subject's predicted grades", () => {
+  const read = (lines: string[], settings: Partial<ProgrammeInput>) =>
+    readFolder(
+      { "predictions.csv": `student_id,subject,review_date,kind,grade\n${lines.join("\n")}\n` },
+      settings,
+    )
+      .rows("predictions")
+      .map(({ student_id, scale }) => `${student_id} ${scale}`)
+      .sort();
+  const line = (id: string, subject: string) => `${id},${subject},2010-10-08,predicted,D`;
+
+  it("does not depend on the spelling that came first", () => {
+    const qualifications = [
+      { match: "Art & Design", scale: "btec_unit" },
+      { match: "*", scale: "alevel" },
+    ];
+    const lines = [line("A1", "Art and Design"), line("A2", "Art & Design")];
+    for (const order of [lines, lines.toReversed()])
+      expect(read(order, { qualifications })).toEqual(["A1 btec_unit", "A2 btec_unit"]);
+  });
+
+  it("may be declared by any name of the subject", () => {
+    const qualifications = [
+      { match: "Maths", scale: "btec_unit" },
+      { match: "*", scale: "alevel" },
+    ];
+    expect(read([line("A1", "Maths")], { qualifications, subjects: { Mathematics: ["Maths"] } })).toEqual([
+      "A1 btec_unit",
+    ]);
   });
 });

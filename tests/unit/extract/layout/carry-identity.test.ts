@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { carriesIdentity, identityCarrier } from "../../../../loaders/extract/layout/carry-identity.ts";
+import {
+  carriesIdentity,
+  identityCarrier,
+  unknownDescribing,
+} from "../../../../loaders/extract/layout/carry-identity.ts";
 
 const labels = ["UPN", "Surname", "Forename", "Year", "Aspect", "Result", "Result Date"];
 const cells = (row: string) => row.split(",");
@@ -122,5 +126,33 @@ describe("the student carried on", () => {
     carry(ann);
     interrupt("quarantined");
     expect(carry(same)).not.toMatch(/U1|Smith|Ann/);
+  });
+});
+
+describe("a column of no known meaning", () => {
+  const header = ["UPN", "Surname", "Legal Name", "Subject", "Aspect", "Result", "Comment"];
+  const rows = [
+    "U1,Smith,Smith Ann,Maths,Focus,3,good",
+    ",,,Art,Focus,4,",
+    ",,Zed New,Physics,Focus,1,good",
+    ",,,Music,Focus,1,",
+    "U2,Jones,Jones Bob,Maths,Focus,2,",
+    ",,,Art,Focus,5,good",
+  ].map(cells);
+
+  it("describes the student where it is filled where a student is printed, and blank below", () => {
+    expect(unknownDescribing(header, rows, null)).toEqual([2]);
+  });
+
+  it("then tells that a row is about somebody else, and so are those below it", () => {
+    const carrier = identityCarrier(header, null, [2]);
+    expect(rows.map((row) => ("refused" in carrier.carry(row) ? "refused" : "read"))).toEqual([
+      "read",
+      "read",
+      "refused",
+      "refused",
+      "read",
+      "read",
+    ]);
   });
 });

@@ -113,3 +113,49 @@ describe("a file that is read in bulk (UTF-8) and record by record (UTF-16)", ()
     },
   );
 });
+
+describe("what a refused or ignored line says", () => {
+  const qualifications = [
+    { match: "Art & Design", scale: "btec_unit" },
+    { match: "*", scale: "alevel" },
+  ];
+
+  it.each([
+    [
+      "the spelling of a subject, of a line with an unknown kind",
+      "predictions",
+      "student_id,subject,review_date,kind,grade\nA3,Art and Design,2010-10-08,foo,D\nA2,Art & Design,2010-10-08,predicted,D\n",
+      { qualifications },
+    ],
+    [
+      "the spelling of a subject, of an aspect that is not used",
+      "marksheet-2010-10-08",
+      "student_id,Subject,Aspect,Result\nA1,Art and Design,Homework,3\nA1,Art & Design,Predicted,D\n",
+      { qualifications, ignoreCriteria: ["Homework"] },
+    ],
+    [
+      "a date that is read either way, of an identifier that cannot be one",
+      "reviews",
+      "student_id,subject,review_date,criterion,grade\nA9\u0007,Art,12/03/2010,focus,3\nA2,Art,12/27/2010,focus,3\nA1,Art,2010-03-12,focus,3\n",
+      {},
+    ],
+    [
+      "a serial day, of a teacher who cannot be one",
+      "reviews",
+      "student_id,subject,review_date,criterion,grade,teacher\nA1,Art,40459,focus,3,Berry\u0007\nA2,Art,2010-10-08,focus,3,\n",
+      {},
+    ],
+    [
+      "tokens that mean no mark in one column of a register",
+      "attendance-2010-10-04",
+      "student_id,MonAM,MonPM\nA1,-,/\nA2,-,/\n",
+      { sources: [{ table: "attendance", files: "attendance*", missing: { MonAM: [] } }] },
+    ],
+  ] satisfies [string, string, string, Partial<ProgrammeInput>][])(
+    "is the same in bulk and record by record: %s",
+    async (_, name, text, settings) => {
+      const bulk = await factsOf({ [`${name}.csv`]: text }, settings);
+      expect(bulk).toEqual(await factsOf({ [`${name}.csv`]: utf16(text) }, settings));
+    },
+  );
+});

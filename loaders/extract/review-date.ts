@@ -1,0 +1,128 @@
+import { cellRefusal } from "./cell-refusals.ts";
+import { dateInName, datesInText, titledDates } from "./date-in-name.ts";
+import { lowerFirst, settingsHint } from "./layout/snippet.ts";
+import { type Heading, preambleOf } from "./read-heading.ts";
+import { warnOfSerialDays } from "./read-long.ts";
+import { isUnreadable, readCell } from "./read-value.ts";
+import type { SourceFile, SourceRecord } from "./source-file.ts";
+import { shownName, shownValue } from "./values/shown-value.ts";
+
+/** Where the date of a record's review comes from. */
+export type ReviewDate =
+  | { column: number }
+  | { label: number; dates: ReadonlyMap<string, string> }
+  | { fixed: string; oneReview: OneReview };
+
+/**
+ * Where the review date comes from: a column, the settings, the label of the review, the sheet's or file's name, or a
+ * title. Null where nothing says it, or a name and a title say two different dates.
+ */
+export function reviewDateFinder(
+  file: SourceFile,
+  header: Heading,
+  index: ReadonlyMap<string, number>,
+): ReviewDate | null {
+  const column = index.get("review_date");
+  if (column !== undefined) return { column };
+  const { reviewDate, reviewDates = {} } = file.source ?? {};
+  const dates = new Map(Object.entries(reviewDates));
+  const label = index.get("review");
+  if (label !== undefined && dates.size > 0) return { label, dates };
+  const found = foundDates(file, preambleOf(header), dates);
+  const date = reviewDate ?? (found.length === 1 ? found[0] : null);
+  return date ? { fixed: date, oneReview: new OneReview(label ?? null) } : null;
+}
+
+/** The different dates that the names and titles give; the sheet of a workbook comes before the file. */
+function foundDates(
+  { name, sheet }: SourceFile,
+  titles: readonly string[],
+  dates: ReadonlyMap<string, string>,
+): string[] {
+  const own = sheet === null ? [] : titledDates([sheet], dates);
+  if (own.length > 0) return own;
+  const titled = titledDates([name, ...titles], dates);
+  if (titled.length > 0) return titled;
+  const named = (sheet === null ? null : dateInName(sheet)) ?? dateInName(name);
+  return [...new Set([...(named ? [named] : []), ...titles.flatMap(reviewDatesIn)])];
+}
+
+/** The dates of a title that says when the review was; one that says when it was printed has none. */
+function reviewDatesIn(title: string): string[] {
+  return /\b(?:review|assessment|collection|data drop)\b/i.test(title) &&
+    !/\b(?:print|run|generat|export|creat)/i.test(title)
+    ? datesInText(title)
+    : [];
+}
+
+/**
+ * Whether all records of a file with one date are of one review, where a column names it. Names that differ only in the
+ * year group or class ("Y12 Review 1", "Y13 Review 1") are one.
+ */
+export class OneReview {
+  private first: string | null = null;
+
+  /** @param label The column that names the review, or null. */
+  constructor(readonly label: number | null) {}
+
+  /** @param text The cell of that column. */
+  has(text: string): boolean {
+    const name = text
+      .replace(/\b(?:year|yr|y) ?\d{1,2}\b|^\d{1,2}[a-z]{1,2}\b/gi, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase();
+    if (name === "") return true;
+    this.first ??= name;
+    return this.first === name;
+  }
+}
+
+/** The date of a record's review; a record without one is quarantined. */
+export function dateOfRecord(
+  from: ReviewDate,
+  record: SourceRecord,
+  header: Heading,
+  isName: (word: string) => boolean,
+): string | null {
+  const { file } = record;
+  if ("column" in from) return dateInColumn(from.column, record, header);
+  const label = "fixed" in from ? from.oneReview.label : from.label;
+  const text = label === null ? "" : record.cells[label]!;
+  const date =
+    "label" in from ? (from.dates.get(text) ?? null) : from.oneReview.has(text) ? from.fixed : null;
+  if (date !== null) return date;
+  const shown = shownName(text, isName);
+  const what =
+    "label" in from
+      ? "This review has no date."
+      : "This line is of another review than the lines above it, and one date is known for the whole file.";
+  const hint = settingsHint(file, file.table!, {
+    reviewDates: { [shown ?? "<the review>"]: "<YYYY-MM-DD>" },
+  });
+  file.quarantine(record, {
+    column: header.labels[label!]!,
+    code: "constraint-error",
+    message: "label" in from ? `${what} ${hint}` : `${what} Say when each of them was: ${lowerFirst(hint)}`,
+    value: shown,
+  });
+  return null;
+}
+
+function dateInColumn(column: number, record: SourceRecord, header: Heading): string | null {
+  const { file } = record;
+  const text = record.cells[column]!;
+  const date = readCell(file, text, "date");
+  if (!isUnreadable(date)) {
+    warnOfSerialDays(file, "review_date", text);
+    return date as string;
+  }
+  file.monthFirst.refused("review_date", text, record.first);
+  file.quarantine(record, {
+    column: header.labels[column]!,
+    code: "type-error",
+    message: cellRefusal(file, date),
+    value: shownValue("date", text),
+  });
+  return null;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { readFolder } from "../../support/programme-folder.ts";
+
+const read = (name: string, text: string) => {
+  const folder = readFolder(
+    { [name]: text },
+    { sources: [{ table: "marksheet", files: "marks*", reviewDate: "2010-10-08" }] },
+  );
+  return { folder, problems: folder.problems(name).map(({ code, severity }) => `${severity} ${code}`) };
+};
+
+describe("tables side by side", () => {
+  it.each([
+    ["of other students", "Adno,Maths Focus,,Adno,Art Focus\nA1,3,,A2,5\nA2,4,,A1,1\n"],
+    ["of other students by another identifier", "Adno,Maths Focus,Student ID,Art Focus\nA1,3,A2,5\n"],
+    ["of other subjects", "Adno,Subject,Focus,Subject,Effort\nA1,Maths,3,Art,5\n"],
+    ["of other days", "Adno,Review Date,Maths Focus,Review Date,Art Focus\nA1,2010-10-08,3,2010-12-03,5\n"],
+    ["of other teachers", "Adno,Teacher,Maths Focus,Teacher,Art Focus\nA1,Ms M,3,Mr A,5\n"],
+  ])("%s are refused, for those on the right would be read as the left one's", (_, text) => {
+    const { folder, problems } = read("marks.csv", text);
+    expect(folder.rows("reviews")).toEqual([]);
+    expect(problems).toEqual(["error duplicate-label"]);
+    expect(folder.problems("marks.csv")[0]!.message).toContain("side by side");
+  });
+
+  it("are refused in files of one row a fact", () => {
+    const { folder, problems } = read(
+      "attendance.csv",
+      "Adno,Date,Session,Mark,,Adno,Date,Session,Mark\nA1,2010-10-08,AM,/,,A2,2010-10-08,AM,N\n",
+    );
+    expect(folder.rows("attendance_marks")).toEqual([]);
+    expect(problems).toEqual(["error duplicate-label"]);
+  });
+
+  it("are not columns that stand twice before the first grade or behind the last one", () => {
+    const { folder, problems } = read(
+      "marks.csv",
+      "Adno,Student ID,Maths Focus,Art Focus,Adno\nA1,A1,3,5,A1\n",
+    );
+    expect(folder.rows("reviews")).toHaveLength(2);
+    expect(problems).toEqual(["warning duplicate-label", "warning duplicate-label"]);
+  });
+});
