@@ -13,8 +13,8 @@ export function adjustedDifference(
   covariates: readonly Covariate[],
 ): AdjustedDifference | null {
   const notUsed: AdjustedDifference["notUsed"] = [];
-  const used = covariates.filter(({ id, label, valueOf }) => {
-    const values = students.map(({ student }) => valueOf(student));
+  const used = covariates.filter(({ id, label, numberOf }) => {
+    const values = students.map(({ student }) => numberOf(student));
     const unknown = students.filter(({ mentored }, i) => mentored && values[i] === null).length;
     const known = values.filter((value) => value !== null);
     const why =
@@ -26,10 +26,10 @@ export function adjustedDifference(
     if (why !== null) notUsed.push({ covariate: id, label, why });
     return why === null;
   });
-  const adjusted = fit(students, used);
+  const adjusted = adjust(students, used);
   if (adjusted) return { ...adjusted, notUsed };
   if (used.length === 0) return null;
-  const plain = fit(students, []);
+  const plain = adjust(students, []);
   const why =
     "With it the difference could not be estimated: it follows from the others, or too few students are left.";
   return (
@@ -40,12 +40,12 @@ export function adjustedDifference(
   );
 }
 
-function fit(
+function adjust(
   students: readonly ComparedStudent[],
   used: readonly Covariate[],
 ): Omit<AdjustedDifference, "notUsed"> | null {
   const complete = students.flatMap(({ mentored, before, after, student }) => {
-    const covariates = used.map(({ valueOf }) => valueOf(student));
+    const covariates = used.map(({ numberOf }) => numberOf(student));
     return covariates.includes(null) ? [] : [{ mentored, before, after, covariates: covariates as number[] }];
   });
   const mentored = complete.filter((student) => student.mentored).length;

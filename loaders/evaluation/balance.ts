@@ -13,16 +13,16 @@ export function balance(students: readonly ComparedStudent[], covariates: readon
   const baseline = {
     id: "baseline",
     label: "Grades before",
-    valueOf: ({ before }: ComparedStudent) => before,
+    numberOf: ({ before }: ComparedStudent) => before,
   };
-  const others = covariates.map(({ id, label, valueOf }) => ({
+  const others = covariates.map(({ id, label, numberOf }) => ({
     id,
     label,
-    valueOf: ({ student }: ComparedStudent) => valueOf(student),
+    numberOf: ({ student }: ComparedStudent) => numberOf(student),
   }));
-  return [baseline, ...others].map(({ id, label, valueOf }) => {
+  return [baseline, ...others].map(({ id, label, numberOf }) => {
     const values = (mentored: boolean) =>
-      students.flatMap((student) => (student.mentored === mentored ? (valueOf(student) ?? []) : []));
+      students.flatMap((student) => (student.mentored === mentored ? (numberOf(student) ?? []) : []));
     const [mentees, comparison] = [values(true), values(false)];
     const { g } = hedgesTwoGroups(mentees, comparison);
     return {

@@ -7,7 +7,7 @@ export interface Covariate {
   id: string;
   label: string;
   /** Null where it is not known of a student. */
-  valueOf(student: StudentRow): number | null;
+  numberOf(student: StudentRow): number | null;
 }
 
 type CovariateName = ProgrammeSettings["comparison"]["covariates"][number];
@@ -28,17 +28,21 @@ const labels: Record<CovariateName, string> = {
 export function covariatesOf(names: readonly CovariateName[], students: readonly StudentRow[]): Covariate[] {
   return names.flatMap((name): Covariate[] => {
     const label = labels[name];
-    if (name === "prior_attainment") return [{ id: name, label, valueOf: priorAttainment(students) }];
+    if (name === "prior_attainment") return [{ id: name, label, numberOf: priorAttainment(students) }];
     if (name === "pupil_premium")
-      return [{ id: name, label, valueOf: (student) => indicator(student.pupil_premium) }];
+      return [{ id: name, label, numberOf: (student) => indicator(student.pupil_premium) }];
     if (name === "sen")
       return [
-        { id: name, label, valueOf: ({ sen }) => indicator(sen === null || sen === "" ? null : sen !== "N") },
+        {
+          id: name,
+          label,
+          numberOf: ({ sen }) => indicator(sen === null || sen === "" ? null : sen !== "N"),
+        },
       ];
     return levelsBesideMost(students.map((student) => student[name])).map((level) => ({
       id: `${name}: ${level}`,
       label: name === "sex" ? (sexes[level] ?? `${label} ${level}`) : `Year ${level}`,
-      valueOf: (student) => indicator(student[name] === null ? null : student[name] === level),
+      numberOf: (student) => indicator(student[name] === null ? null : student[name] === level),
     }));
   });
 }
@@ -46,7 +50,7 @@ export function covariatesOf(names: readonly CovariateName[], students: readonly
 const sexes: Record<string, string> = { F: "Female", M: "Male" };
 
 /** Points of one scale alone can be compared; where students have several, those of another than the most frequent are not known. */
-function priorAttainment(students: readonly StudentRow[]): Covariate["valueOf"] {
+function priorAttainment(students: readonly StudentRow[]): Covariate["numberOf"] {
   const scales = students.filter((student) => student.prior_attainment !== null);
   const most = byFrequency(scales.map((student) => student.prior_scale ?? ""))[0];
   return ({ prior_attainment, prior_scale }) => ((prior_scale ?? "") === most ? prior_attainment : null);

@@ -9,13 +9,13 @@ import { cost } from "./cost.ts";
 import { dose } from "./dose.ts";
 import { type Models, readModels } from "./models.ts";
 import { onTrack } from "./on-track.ts";
-import type { Change, CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
+import type { CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
 import { robustness } from "./robustness.ts";
 import { primarySentence } from "./sentences/primary.ts";
 import { settledBy } from "./sentences/settled-by.ts";
 import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
 import { survey } from "./survey.ts";
-import { verdict, verdictRule } from "./verdict.ts";
+import { type Evidence, fewestToJudge, obstacles, verdict, verdictRule } from "./verdict.ts";
 
 /** The record, and the per-student numbers it was computed from (for distributions; no identity leaves here). */
 export interface Evaluation {
@@ -54,6 +54,7 @@ export async function evaluate(
   const stands = robustness(main, primary, measured, outcomes, programme.scales);
   const compared = comparison(programme, models, primary, outcomes);
   const label = outcomeLabel(programme, settings.primaryOutcome);
+  const evidence = { change: main, robustness: stands, comparison: compared };
   const record: EvaluationRecord = {
     programme: {
       name: settings.name,
@@ -69,10 +70,11 @@ export async function evaluate(
       label,
       change: main,
       robustness: stands,
-      verdict: verdict({ change: main, robustness: stands, comparison: compared }),
+      verdict: verdict(evidence),
+      obstacles: main.n < fewestToJudge ? [] : obstacles(evidence),
       rule: verdictRule,
-      sentence: primarySentence(people, main, settings.primaryOutcome, label),
-      ...settled(main),
+      sentence: primarySentence(people, main, settings.primaryOutcome, label, compared),
+      ...settled(evidence),
     },
     predictions: outcome("predictions"),
     comparison: compared,
@@ -138,10 +140,13 @@ function outcomeResult(
   };
 }
 
-function settled(main: Change): { settledBy: string | null; why?: string } {
-  const sentence = settledBy(main.n);
+function settled(evidence: Evidence): { settledBy: string | null; why?: string } {
+  const sentence = settledBy(evidence);
   if (sentence !== null) return { settledBy: sentence };
-  return { settledBy: null, why: `${main.why} So it cannot be said how many more students would settle it.` };
+  return {
+    settledBy: null,
+    why: `${evidence.change.why} So it cannot be said how many more students would settle it.`,
+  };
 }
 
 function load(extract: Extract): EvaluationRecord["load"] {

@@ -110,6 +110,15 @@ export interface Robustness {
   dependsOnScoring: boolean | null;
 }
 
+/** What stands between the evidence and "promising", in the order in which it is looked at. */
+export type Obstacle =
+  | "no clear rise"
+  | "depends on the scoring"
+  | "leavers"
+  | "no comparison"
+  | "baseline fails"
+  | "no clear difference";
+
 export type Verdict = "not enough data" | "fell" | "inconclusive" | "promising" | "supported";
 
 export interface Primary {
@@ -118,6 +127,8 @@ export interface Primary {
   change: Change;
   robustness: Robustness;
   verdict: Verdict;
+  /** Empty where the verdict is promising, and where there are too few students to look. */
+  obstacles: Obstacle[];
   rule: string;
   sentence: string;
   settledBy: string | null;

@@ -1,4 +1,4 @@
-import type { Change, Comparison, Robustness, Verdict } from "./record.ts";
+import type { Change, Comparison, Obstacle, Robustness, Verdict } from "./record.ts";
 
 /** Fewer measured students than this are described, not judged. */
 export const fewestToJudge = 6;
@@ -24,15 +24,6 @@ export function verdict(evidence: Evidence): Verdict {
   if (change.ci95 && change.ci95[1] < 0) return "fell";
   return obstacles(evidence).length === 0 ? "promising" : "inconclusive";
 }
-
-/** What stands between the evidence and "promising", in the order in which it is looked at. */
-export type Obstacle =
-  | "no clear rise"
-  | "depends on the scoring"
-  | "leavers"
-  | "no comparison"
-  | "baseline fails"
-  | "no clear difference";
 
 /**
  * What keeps a verdict from being promising; nothing where it is.

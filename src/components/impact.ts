@@ -1,4 +1,5 @@
 /** Everything the Impact page calls. */
+export { comparisonCard } from "./comparison.js";
 export { distributionsCard } from "./distributions.js";
 export { figuresCard } from "./figures.js";
 export { findingCard } from "./finding.js";
