@@ -1,4 +1,4 @@
-import type { Comparison, EvaluationRecord } from "../record.ts";
+import type { Change, Comparison, EvaluationRecord } from "../record.ts";
 import { count, sentenceCase, signed } from "../words.ts";
 
 /** Standardised differences with two decimals and no sign: "0.25". */
@@ -33,8 +33,8 @@ function beside({ n, comparisonGain, expectedGain }: Comparison, { mean, ci95 }:
   const who = `${sentenceCase(count(n![1], "other student"))} of the same year groups`;
   const moved = `${who} ${n![1] === 1 ? "is" : "are"} set beside them; their grades changed by ${signed(comparisonGain!)} on average in the same weeks.`;
   if (expectedGain === null) return [moved];
-  const part =
-    gain > 0 && expectedGain > 0 ? `, ${shareOf(expectedGain / gain)} the gain of the mentored` : "";
+  const rose = ci95 !== null && ci95[0] > 0;
+  const part = rose && expectedGain > 0 ? `, ${shareOf(expectedGain / mean!)} the gain of the mentored` : "";
   return [
     moved,
     `Of students who stood where the mentored stood, ${signed(expectedGain)} was to be expected anyway${part}.`,
