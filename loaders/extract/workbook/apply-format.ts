@@ -33,7 +33,7 @@ export function shownNumber({ section, ownSign }: Choice, number: number): strin
   if (shows.kind !== "number") return null;
   const text = layOut(shows.layout, Math.abs(number), number < 0 && !ownSign);
   if (text === null || !ownSign) return text;
-  const inBrackets = /^\(\s*([\d.]+%?)\s*\)$/.exec(text);
+  const inBrackets = /^\(([\d.]+%?)\)$/.exec(text);
   if (inBrackets) return `-${inBrackets[1]}`;
   // The colour alone says that it is below zero, and a colour is not read.
   return coloured && /^[\d.]+%?$/.test(text) ? null : text;

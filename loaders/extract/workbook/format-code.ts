@@ -47,6 +47,9 @@ const lexeme =
 
 const colour = /^(?:black|blue|cyan|green|magenta|red|white|yellow|colou?r ?\d{1,2})$/i;
 
+/** Codes of ISO 4217; signs such as £ are told from letters by what they are. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
 /** The sections of a format code (ISO/IEC 29500-1, 18.8.31); at least one, though it may be empty. */
 export function sectionsOf(code: string): CodeSection[] {
   const begin = (): CodeSection => ({ pieces: [], condition: null, coloured: false, strange: false });
@@ -81,7 +84,7 @@ function addBracketed(section: CodeSection, content: string): void {
   } else if (content.startsWith("$")) {
     // A currency with its locale, or either: $£-809, $EUR, $-809.
     const text = content.slice(1).split("-", 1)[0]!;
-    if (!/^[A-Z]{3}$/.test(text)) section.pieces.push({ unit: "text", length: text.length, text });
+    if (!currencies.has(text)) section.pieces.push({ unit: "text", length: text.length, text });
   } else if (/^[<>=]/.test(content)) section.condition = (section.condition ?? "") + content;
   else if (colour.test(content)) section.coloured = true;
   else section.strange = true;

@@ -50,8 +50,7 @@ export function layoutOf({ pieces, condition, coloured, strange }: CodeSection):
   }
   const [, whole = "", decimals] = placeholders.exec(code) ?? [];
   const zeros = /^[#?]*(0*)$/.exec(whole.replaceAll(",", ""))?.[1];
-  const telling = texts.map(withoutCurrency);
-  const between = telling.slice(1, -1);
+  const between = texts.slice(1, -1).map((text) => (text.trim() === "" ? "" : text));
   const split = between.some((text) => text !== "");
   if (code !== general && !placeholders.test(code)) return null;
   if (strange || zeros === undefined || percents > (code === "" ? 0 : 1)) return null;
@@ -59,8 +58,8 @@ export function layoutOf({ pieces, condition, coloured, strange }: CodeSection):
   // Programs differ over a colour or condition of nothing.
   if (pieces.length === 0 && (coloured || condition !== null)) return null;
   return {
-    before: telling[0]!,
-    after: code === "" ? "" : telling.at(-1)!,
+    before: outerText(texts[0]!),
+    after: code === "" ? "" : outerText(texts.at(-1)!),
     between: split ? between : [],
     showsNumber: code !== "",
     showsNought: /[0.G]/.test(code),
@@ -70,10 +69,10 @@ export function layoutOf({ pieces, condition, coloured, strange }: CodeSection):
   };
 }
 
-/** A literal text without currencies and what keeps them apart, and empty if it is only spaces. */
-function withoutCurrency(text: string): string {
+/** The text on one side of a number, without currencies; without spaces too where one stood or a sign stands alone. */
+function outerText(text: string): string {
   const rest = text.replace(/\p{Sc}/gu, "");
-  return rest === text && rest.trim() !== "" ? text : rest.replace(/\s/g, "");
+  return rest === text && !/^[-+%()]?$/.test(rest.trim()) ? text : rest.replace(/\s/g, "");
 }
 
 /**
