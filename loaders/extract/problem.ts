@@ -11,6 +11,8 @@ export type ProblemCode =
   | "file-error"
   | "long-cell"
   | "foreign-key"
+  | "format-not-applied"
+  | "format-shows-nothing"
   | "formula-results-unsure"
   | "formula-without-result"
   | "hidden-columns"

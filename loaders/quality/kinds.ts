@@ -10,6 +10,8 @@ const kinds: Record<ProblemCode, string> = {
   "extra-cell": "too many cells",
   "file-error": "file that cannot be opened",
   "foreign-key": "person who is not in the folder",
+  "format-not-applied": "cells that Excel shows otherwise",
+  "format-shows-nothing": "cells by whose format nothing is shown",
   "formula-results-unsure": "formulas' results may be out of date",
   "formula-without-result": "formula without a result",
   "hidden-columns": "hidden columns, which are read",

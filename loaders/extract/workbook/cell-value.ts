@@ -1,3 +1,4 @@
+import { chooseSection, shownNumber, shownText } from "./apply-format.ts";
 import { unescapeText } from "./escaped-text.ts";
 import {
   clockText,
@@ -8,7 +9,7 @@ import {
   shortDateText,
   timeText,
 } from "./moment.ts";
-import type { NumberFormat } from "./number-format.ts";
+import type { NumberFormat, Shown } from "./number-format.ts";
 import { numberText, readDecimal } from "./number-text.ts";
 
 /** A cell as the sheet's XML has it; null for what it does not have. */
@@ -31,11 +32,12 @@ export interface CellContext {
 
 /**
  * The text of a cell; or what is amiss: `no-result`, a formula whose result was not saved; `no-date`, a number in a date
- * format that is no date, given as the number.
+ * format that is no date, given as the number; `unshown`, a value that the format does not show, given as empty;
+ * `shown-otherwise`, a value whose format cannot be applied, given as it is.
  */
 export interface CellText {
   text: string;
-  amiss: "no-result" | "no-date" | null;
+  amiss: "no-result" | "no-date" | "unshown" | "shown-otherwise" | null;
 }
 
 /** What a cell must not be; the reason is the end of a sentence that begins with the cell's place. */
@@ -50,11 +52,11 @@ export function cellText(cell: RawCell, context: CellContext): CellText {
   if ((type === "inlineStr") !== (inline !== null) && (inline !== null || value)) {
     throw new CellFault("holds a value of another type than it declares.");
   }
-  if (inline !== null) return plain(unescapeText(inline));
+  if (inline !== null) return textCell(unescapeText(inline), cell.style, context);
   if (value === null || (value.trim() === "" && type !== "str")) {
     return { text: "", amiss: cell.formula ? "no-result" : null };
   }
-  if (type === "str") return plain(unescapeText(value));
+  if (type === "str") return textCell(unescapeText(value), cell.style, context);
   return ofType(type, value.trim(), cell.style, context);
 }
 
@@ -63,7 +65,7 @@ const plain = (text: string): CellText => ({ text, amiss: null });
 function ofType(type: string, value: string, style: number, context: CellContext): CellText {
   switch (type) {
     case "s":
-      return plain(sharedString(value, context.strings));
+      return textCell(sharedString(value, context.strings), style, context);
     case "b":
       return plain(truth(value));
     case "e":
@@ -95,39 +97,50 @@ function formatOf(style: number, { formats }: CellContext): NumberFormat {
   return format;
 }
 
+function textCell(text: string, style: number, { formats }: CellContext): CellText {
+  const format = formats[style];
+  return format && text !== "" ? asShown(text, shownText(format, text)) : plain(text);
+}
+
 function numberCell(value: string, format: NumberFormat, date1904: boolean): CellText {
   const number = readDecimal(value);
   if (number === null) throw new CellFault("should hold a number, and does not.");
   const asNumber = numberText(number);
-  switch (format.kind) {
-    case "plain":
-      return plain(asNumber);
-    case "leading-zeros":
-      return plain(/^\d+$/.test(asNumber) ? asNumber.padStart(format.digits, "0") : asNumber);
-    case "percent":
-      return plain(`${numberText(number * 100)}%`);
+  const choice = chooseSection(format, number);
+  if (!choice) return asShown(asNumber, null);
+  const { shows } = choice.section;
+  switch (shows.kind) {
+    case "number":
+    case "unsure":
+      return asShown(asNumber, shownNumber(choice, number));
     case "time": {
-      const text = timeText(number, format);
+      const text = timeText(number, shows);
       return text === null ? { text: asNumber, amiss: "no-date" } : plain(text);
     }
     default: {
       const moment = momentOfSerial(number, date1904);
-      return moment ? plain(dateText(moment, format)) : { text: asNumber, amiss: "no-date" };
+      return moment ? plain(dateText(moment, shows)) : { text: asNumber, amiss: "no-date" };
     }
   }
 }
 
-/** A date that is written as such; strict workbooks hold dates in this way. */
-function dateCell(value: string, format: NumberFormat): string {
+/** A value as its format shows it; or as it is, where that is not known. */
+function asShown(value: string, shown: string | null): CellText {
+  if (shown === null) return { text: value, amiss: "shown-otherwise" };
+  return { text: shown, amiss: shown === "" ? "unshown" : null };
+}
+
+/** A date that is written as such, which is above zero; strict workbooks hold dates in this way. */
+function dateCell(value: string, { numbers }: NumberFormat): string {
   const clock = /^T?(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?$/.exec(value);
   if (clock) return clock[1]!;
   const moment = momentOfIso(value);
   if (!moment) throw new CellFault("should hold a date, and does not.");
-  return dateText(moment, format);
+  return dateText(moment, numbers[0]!.shows);
 }
 
-function dateText(moment: Moment, format: NumberFormat): string {
-  if (format.kind === "short-date") return shortDateText(moment, format.pieces);
-  if (format.kind === "time") return clockText(moment.seconds, 0);
+function dateText(moment: Moment, shows: Shown): string {
+  if (shows.kind === "short-date") return shortDateText(moment, shows.pieces);
+  if (shows.kind === "time") return clockText(moment.seconds, 0);
   return isoText(moment);
 }

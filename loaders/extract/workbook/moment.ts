@@ -1,4 +1,5 @@
-import type { NumberFormat, Piece } from "./number-format.ts";
+import type { Piece } from "./format-code.ts";
+import type { Shown } from "./number-format.ts";
 
 /** A point in time of a cell: days since 1970-01-01 and seconds since midnight. No time zone. */
 export interface Moment {
@@ -58,7 +59,7 @@ export function shortDateText({ day }: Moment, pieces: readonly Piece[]): string
 }
 
 /** A fraction of a day as HH:MM:SS, rounded to the decimals of a second that are shown; elapsed hours may pass 24. */
-export function timeText(serial: number, format: Extract<NumberFormat, { kind: "time" }>): string | null {
+export function timeText(serial: number, format: Extract<Shown, { kind: "time" }>): string | null {
   if (serial < 0) return null;
   const days = format.elapsed ? serial : serial % 1;
   const unit = 10 ** format.decimals;

@@ -1,63 +1,77 @@
-/** How a number format makes a number into text, as far as the text changes what a reader takes the value for. */
-export type NumberFormat =
-  | { kind: "plain" }
-  /** Only zeros: leading zeros up to this many digits. */
-  | { kind: "leading-zeros"; digits: number }
-  | { kind: "percent" }
+import { type CodeSection, type Piece, sectionsOf } from "./format-code.ts";
+import { layoutOf, type NumberLayout } from "./number-layout.ts";
+
+/** What a cell's number format does to its value, as far as that changes what a reader takes the value for. */
+export interface NumberFormat {
+  /** One section for all numbers; or one for those above zero, one for those below, and one for zero if it is there. */
+  numbers: readonly Section[];
+  /** What stands around a text, wherever the text itself does not; null for a text as it is. */
+  text: readonly string[] | "unsure" | null;
+}
+
+export interface Section {
+  shows: Shown;
+  /** Sections with conditions are tried in order instead, and the last one may have none. */
+  condition: Condition | null;
+  coloured: boolean;
+}
+
+export type Shown =
+  | { kind: "number"; layout: NumberLayout }
   | { kind: "date" }
   /** A date shown without its year, or without its day and century: what Excel makes of "5-4" and of "Apr-05". */
   | { kind: "short-date"; pieces: readonly Piece[] }
-  | { kind: "time"; elapsed: boolean; decimals: number };
+  | { kind: "time"; elapsed: boolean; decimals: number }
+  /** Something that cannot be applied for certain. */
+  | { kind: "unsure" };
 
-/** A run of one letter of a date format, or text in between. */
-export interface Piece {
-  unit:
-    | "day"
-    | "month"
-    | "year"
-    | "hour"
-    | "minute"
-    | "second"
-    | "half-day"
-    | "elapsed"
-    | "decimals"
-    | "percent"
-    | "text";
-  length: number;
-  text: string;
+export interface Condition {
+  relation: string;
+  limit: number;
 }
 
-/**
- * Codes of the built-in formats that matter here (ECMA-376 part 1, 18.8.30, with the East Asian ones, which are dates
- * and times elsewhere too); dates and times in the order of the United Kingdom.
- */
-export const builtInFormats: ReadonlyMap<number, string> = new Map([
-  [9, "0%"],
-  [10, "0.00%"],
-  [14, "dd/mm/yyyy"],
-  [15, "dd-mmm-yy"],
-  [16, "dd-mmm"],
-  [17, "mmm-yy"],
-  [18, "h:mm AM/PM"],
-  [19, "h:mm:ss AM/PM"],
-  [20, "hh:mm"],
-  [21, "hh:mm:ss"],
-  [22, "dd/mm/yyyy hh:mm"],
-  ...[27, 28, 29, 30, 31, 36].map((id): [number, string] => [id, "dd/mm/yyyy"]),
-  ...[32, 33, 34, 35].map((id): [number, string] => [id, "hh:mm:ss"]),
-  [45, "mm:ss"],
-  [46, "[h]:mm:ss"],
-  [47, "mm:ss.0"],
-  ...[50, 51, 52, 53, 54, 55, 56, 57, 58].map((id): [number, string] => [id, "dd/mm/yyyy"]),
-]);
+const mostSections = 4;
+const unsure: Section = { shows: { kind: "unsure" }, condition: null, coloured: false };
 
 /**
- * Tells what a format code does, by its first section (the one for positive numbers).
- * @param code such as `000000`, `0.0%`, `dd/mm/yyyy;@`, `[$-809]d mmmm yyyy`
+ * Tells what a format code does (ISO/IEC 29500-1, 18.8.31).
+ * @param code such as `000000`, `"A"0000`, `0.0%`, `dd/mm/yyyy;@`, `[$-809]d mmmm yyyy`; an empty one is `General`
  */
 export function readNumberFormat(code: string): NumberFormat {
-  if (/^0+$/.test(code)) return { kind: "leading-zeros", digits: code.length };
-  const pieces = piecesOf(code);
+  const sections = sectionsOf(code === "" ? "General" : code);
+  const misplaced = sections.slice(0, -1).some(({ pieces }) => pieces.some(isText));
+  if (sections.length > mostSections || misplaced) return { numbers: [unsure], text: "unsure" };
+  const last = sections.at(-1)!;
+  if (sections.length < mostSections && !last.pieces.some(isText)) {
+    return { numbers: numberSections(sections), text: null };
+  }
+  const text = textParts(last);
+  if (sections.length > 1) return { numbers: numberSections(sections.slice(0, -1)), text };
+  // A format for texts only leaves numbers as they are.
+  return { numbers: text === "unsure" ? [unsure] : numberSections(sectionsOf("General")), text };
+}
+
+function numberSections(sections: readonly CodeSection[]): Section[] {
+  const conditions = sections.map(({ condition }) => (condition === null ? null : readCondition(condition)));
+  const conditional = conditions.some((condition) => condition !== null);
+  const known =
+    conditions.every((condition) => condition !== "unknown") &&
+    (!conditional || (!conditions.slice(0, -1).includes(null) && !conditions[2]));
+  if (!known) return [unsure];
+  return sections.map((section, i) => ({
+    shows: shownBy(section),
+    condition: conditions[i] as Condition | null,
+    coloured: section.coloured,
+  }));
+}
+
+function readCondition(text: string): Condition | "unknown" {
+  const [, relation, limit] = /^(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  return relation === undefined ? "unknown" : { relation, limit: Number(limit) };
+}
+
+function shownBy(section: CodeSection): Shown {
+  const { pieces } = section;
   const find = (unit: Piece["unit"]): Piece | undefined => pieces.find((piece) => piece.unit === unit);
   const [day, month, year] = [find("day"), find("month"), find("year")];
   const elapsed = find("elapsed");
@@ -71,49 +85,24 @@ export function readNumberFormat(code: string): NumberFormat {
   if (clock) {
     return { kind: "time", elapsed: elapsed !== undefined, decimals: find("decimals")?.length ?? 0 };
   }
-  return { kind: find("percent") ? "percent" : "plain" };
+  const layout = layoutOf(section);
+  return layout ? { kind: "number", layout } : { kind: "unsure" };
 }
 
-const units: Record<string, Piece["unit"]> = {
-  d: "day",
-  m: "month",
-  y: "year",
-  h: "hour",
-  s: "second",
-};
+function isText({ unit, text }: Piece): boolean {
+  return unit === "bare" && text === "@";
+}
 
-/** One piece of a format code: quoted, escaped, padding, bracketed, half day, "General", decimals of seconds, a letter's run. */
-const lexeme =
-  /"([^"]*)"?|\\(.?)|_(.?)|\*.?|\[([^\]]*)\]?|(am\/pm|a\/p)|general|\.(0+)|(d+|m+|y+|h+|s+)|(.)/gisy;
-
-/** The pieces of a format code's first section. */
-function piecesOf(code: string): Piece[] {
-  const pieces: Piece[] = [];
-  const add = (unit: Piece["unit"], text: string, length = text.length): void => {
-    pieces.push({ unit, length, text });
-  };
-  for (const [, quoted, escaped, padding, bracketed, halfDay, decimals, run, other] of code.matchAll(
-    lexeme,
-  )) {
-    if (other === ";") break;
-    if (quoted !== undefined || escaped !== undefined) add("text", quoted ?? escaped!);
-    else if (padding !== undefined) add("text", " ");
-    else if (bracketed !== undefined) {
-      if (/^(h+|m+|s+)$/i.test(bracketed)) add("elapsed", bracketed);
-    } else if (halfDay !== undefined) add("half-day", halfDay);
-    else if (decimals !== undefined) add("decimals", decimals);
-    else if (run !== undefined) add(units[run[0]!.toLowerCase()]!, run);
-    else if (other !== undefined) add(other === "%" ? "percent" : "text", other);
+/** The texts before, between and after the places of a cell's text. */
+function textParts({ pieces, condition, strange }: CodeSection): readonly string[] | "unsure" {
+  const parts = [""];
+  for (const piece of pieces) {
+    const { unit, text } = piece;
+    if (isText(piece) || unit === "general") parts.push("");
+    else if (unit === "text" || (unit === "bare" && !/[0#?%./,begn]/i.test(text))) {
+      parts[parts.length - 1] += text;
+    } else if (unit !== "room" && unit !== "fill") return "unsure";
   }
-  return pieces.map((piece, i) => (isMinutes(pieces, i) ? { ...piece, unit: "minute" } : piece));
-}
-
-/** An "m" or "mm" is minutes after hours and before seconds, and the month anywhere else. */
-function isMinutes(pieces: readonly Piece[], at: number): boolean {
-  const { unit, length } = pieces[at]!;
-  if (unit !== "month" || length > 2) return false;
-  const counts = (piece: Piece): boolean => piece.unit !== "text" && piece.unit !== "half-day";
-  const before = pieces.slice(0, at).findLast(counts);
-  const after = pieces.slice(at + 1).find(counts);
-  return before?.unit === "hour" || before?.unit === "elapsed" || after?.unit === "second";
+  if (strange || condition !== null) return "unsure";
+  return parts.map((part) => (part.trim() === "" ? "" : part));
 }

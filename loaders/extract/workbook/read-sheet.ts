@@ -76,6 +76,8 @@ class SheetReader implements ElementVisitor {
 
   private readonly noResult = new ColumnTallies();
   private readonly noDate = new ColumnTallies();
+  private readonly unshown = new ColumnTallies();
+  private readonly shownOtherwise = new ColumnTallies();
   private readonly results = new CellTally();
 
   constructor(
@@ -167,8 +169,10 @@ class SheetReader implements ElementVisitor {
       this.refuseCell(`holds more than ${this.limits.cellText} characters, which no cell can.`);
     }
     if (amiss === "no-result") this.noResult.add(this.place());
-    else if (amiss === "no-date") this.noDate.add(this.place());
-    else if (this.cell.formula) this.results.add(this.place());
+    else if (this.cell.formula && amiss !== "no-date") this.results.add(this.place());
+    if (amiss === "no-date") this.noDate.add(this.place());
+    else if (amiss === "unshown") this.unshown.add(this.place());
+    else if (amiss === "shown-otherwise") this.shownOtherwise.add(this.place());
     if (text === "" && amiss === null) return;
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column - 1] = text;
@@ -226,11 +230,7 @@ class SheetReader implements ElementVisitor {
         ...this.hiddenRowNotice(),
         ...this.hiddenColumnNotice(),
         ...this.formulaNotices(),
-        ...this.noDate.notices(
-          "impossible-date",
-          (count, row) =>
-            `${counted(count, "cell of this column has", "cells of this column have")} a date format, but ${count === 1 ? "its number is" : "their numbers are"} not a date for certain; the first is in row ${row}. Days before 1 March 1900 differ between programs. The number is read as it is. Correct the format or the value in Excel.`,
-        ),
+        ...this.formatNotices(),
       ],
     };
   }
@@ -282,6 +282,26 @@ class SheetReader implements ElementVisitor {
       message: `${counted(count, "cell holds", "cells hold")} a formula, and the program that wrote this workbook left it to Excel to compute the results, so the results that are read may be out of date; the first is ${nameOfPlace(first)}. Open the workbook in Excel and save it.`,
     });
     return notices;
+  }
+
+  private formatNotices(): SheetNotice[] {
+    return [
+      ...this.noDate.notices(
+        "impossible-date",
+        (count, row) =>
+          `${counted(count, "cell of this column has", "cells of this column have")} a date format, but ${count === 1 ? "its number is" : "their numbers are"} not a date for certain; the first is in row ${row}. Days before 1 March 1900 differ between programs. The number is read as it is. Correct the format or the value in Excel.`,
+      ),
+      ...this.unshown.notices(
+        "format-shows-nothing",
+        (count, row) =>
+          `${counted(count, "cell of this column has", "cells of this column have")} a number format by which Excel shows nothing; the first is in row ${row}. ${count === 1 ? "It is" : "They are"} read as empty. Set the format to General if the value is wanted.`,
+      ),
+      ...this.shownOtherwise.notices(
+        "format-not-applied",
+        (count, row) =>
+          `${counted(count, "cell of this column has", "cells of this column have")} a number format that cannot be applied (a fraction, an exponent or a condition, say), so Excel shows ${count === 1 ? "it" : "them"} otherwise than ${count === 1 ? "it is" : "they are"} read; the first is in row ${row}. The value is read as it is stored. Set the format to General, and check that what Excel then shows is meant.`,
+      ),
+    ];
   }
 
   private place(): Place {

@@ -1,8 +1,11 @@
 import type { Archive } from "./archive.ts";
+import { builtInFormats } from "./built-in-formats.ts";
 import type { WorkbookLimits } from "./limits.ts";
-import { builtInFormats, type NumberFormat, readNumberFormat } from "./number-format.ts";
+import { type NumberFormat, readNumberFormat } from "./number-format.ts";
 import { parsePart } from "./parse-part.ts";
 import { stylesPart } from "./vocabulary.ts";
+
+const plain = readNumberFormat("General");
 
 /** The number format of each cell style, by the index that cells name. A workbook without styles has one, plain. */
 export async function readStyles(
@@ -10,7 +13,7 @@ export async function readStyles(
   part: string | null,
   limits: WorkbookLimits,
 ): Promise<NumberFormat[]> {
-  if (part === null) return [{ kind: "plain" }];
+  if (part === null) return [plain];
   const codes = new Map(builtInFormats);
   const ids: number[] = [];
   await parsePart(
@@ -29,5 +32,5 @@ export async function readStyles(
     limits,
   );
   const formats = new Map([...codes].map(([id, code]) => [id, readNumberFormat(code)]));
-  return ids.map((id) => formats.get(id) ?? { kind: "plain" });
+  return ids.map((id) => formats.get(id) ?? plain);
 }

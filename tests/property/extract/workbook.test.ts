@@ -85,6 +85,56 @@ describe("a workbook", () => {
     );
   });
 
+  it("gives a number with the letters and zeros that its format puts before it", async () => {
+    const identifier = fc.record({
+      value: fc.nat(9_999_999),
+      letters: fc.string({ unit: fc.constantFrom(..."ABdmyhs0#?.,;@%-"), maxLength: 4 }),
+      digits: fc.integer({ min: 1, max: 10 }),
+      rest: fc.constantFrom("", ";@", ";-0", ";;;", "_-", ';[Red]-0;"none"'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(identifier, { minLength: 1, maxLength: 20 }), async (all) => {
+        const row = all.map(({ value, letters, digits, rest }) => ({
+          value: value + 1,
+          format: `"${letters}"${"0".repeat(digits)}${rest}`,
+        }));
+        const [sheet] = await readWorkbook(await workbookBytes({ sheets: [{ name: "List", rows: [row] }] }));
+        expect(sheet!.rows[0]!.cells).toEqual(
+          all.map(({ value, letters, digits }) => letters + String(value + 1).padStart(digits, "0")),
+        );
+        expect(sheet!.notices).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("reads a number whatever its format, with what is shown, nothing, or a notice", async () => {
+    const piece = fc.constantFrom(
+      ...'0#?.,%/@;_*-+()[]"\\ £eEdmyhsAb',
+      "General",
+      "[=1]",
+      "[>=10]",
+      "[Red]",
+      "[$£-809]",
+      "[h]",
+      "AM/PM",
+      "E+00",
+    );
+    const format = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+    await fc.assert(
+      fc.asyncProperty(format, fc.integer({ min: -100_000, max: 100_000 }), async (code, value) => {
+        const row = ["x", { value: value / 10, format: code }, { value: "x", format: code }];
+        const [sheet] = await readWorkbook(await workbookBytes({ sheets: [{ name: "Any", rows: [row] }] }));
+        const { cells } = sheet!.rows[0]!;
+        const noted = new Set(sheet!.notices.map(({ column }) => column));
+        for (const [i, column] of ["A", "B", "C"].entries()) {
+          expect((cells[i] ?? "") !== "" || noted.has(column)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("gives every day from 1 March 1900 as its ISO date, in both date systems", async () => {
     const day = fc.integer({
       min: Date.UTC(1904, 0, 1) / 86_400_000,

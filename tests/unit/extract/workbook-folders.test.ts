@@ -122,6 +122,38 @@ describe("a workbook in a folder", () => {
     ]);
   });
 
+  it("does not take student A0012 for student 12, nor 6+ for 6, where only the number format tells them apart", async () => {
+    const read = await readWorkbookFolder(
+      {
+        "students.csv": "Adno,Surname,Forename,Year\n12,Smith,Ann,12\nA0012,Jones,Bob,12\n",
+        "reviews.xlsx": await workbookBytes({
+          sheets: [
+            {
+              name: "Autumn",
+              rows: [
+                ["Adno", "Maths Fine"],
+                [12, { value: 6, format: '0"-"' }],
+                [
+                  { value: 12, format: '"A"0000' },
+                  { value: 6, format: "0\\+" },
+                ],
+              ],
+            },
+          ],
+        }),
+      },
+      {
+        sources: [source],
+        criteria: [{ id: "fine", label: "Fine", scale: "gcse91_fine_pme" }],
+      },
+    );
+    expect(read.problems("reviews.xlsx sheet Autumn")).toEqual([]);
+    expect(read.rows("reviews")).toMatchObject([
+      { student_id: "12", grade: "6-" },
+      { student_id: "A0012", grade: "6+" },
+    ]);
+  });
+
   it("refuses plain numbers for dates in a workbook that counts days from 1904: they may be of either count", async () => {
     const rows = (date: CellInput) => [
       ["Adno", "Subject", "Review Date", "Criterion", "Grade"],

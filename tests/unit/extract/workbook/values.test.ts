@@ -185,34 +185,306 @@ describe("numbers", () => {
     expect((await readCells(`<c><v>${written}</v></c>`)).cells).toEqual([read]);
   });
 
-  it("shows the leading zeros that a format of only zeros shows", async () => {
-    const { cells } = await readRow([
+  it("shows the leading zeros that a format shows", async () => {
+    const { cells, notices } = await readRow([
       { value: 4321, format: "000000" },
       { value: 1234567, format: "000000" },
       { value: 88.4, format: "000" },
       { value: -5, format: "000" },
       { value: 7, format: 1 },
       { value: 7, format: "0.00" },
+      { value: 4321, format: "000000;@" },
+      { value: 4321, format: "000000;-000000" },
+      { value: 4321, format: "[Blue]000000_)" },
+      { value: 5, format: "0,000" },
     ]);
-    expect(cells).toEqual(["004321", "1234567", "88.4", "-5", "7", "7"]);
+    expect(cells).toEqual([
+      "004321",
+      "1234567",
+      "88.4",
+      "-005",
+      "7",
+      "7",
+      "004321",
+      "004321",
+      "004321",
+      "0005",
+    ]);
+    expect(notices).toEqual([]);
   });
 
-  it("gives percentages as such with all their digits, and not what merely ends in a quoted sign", async () => {
+  it("gives percentages as such with all their digits, and what is shown with a quoted sign", async () => {
     const { cells } = await readRow([
       { value: 0.884, format: "0.0%" },
       { value: 0.884, format: 9 },
       { value: 0.07, format: 10 },
       { value: 0.285, format: "0.0%;[Red]-0.0%" },
+      { value: -0.285, format: "0.0%;[Red]-0.0%" },
+      { value: -0.285, format: "0%;(0%)" },
+      { value: 0.45, format: "0 %" },
       { value: 88, format: '0"%"' },
       { value: 88, format: "0\\%" },
     ]);
-    expect(cells).toEqual(["88.4%", "88.4%", "7%", "28.5%", "88", "88"]);
+    expect(cells).toEqual(["88.4%", "88.4%", "7%", "28.5%", "-28.5%", "-28.5%", "45%", "88%", "88%"]);
   });
 
   it("does not take letters in quotes, brackets or after a backslash, nor an exponent, for a date", async () => {
-    const plain = ["General", '0" days"', "[Red]0.0", "\\d0", "0.00E+00", '"m"0', "[$-809]0", "0_d", "# ?/?"];
-    const { cells } = await readRow(plain.map((format) => ({ value: 45, format })));
-    expect(cells).toEqual(plain.map(() => "45"));
+    const formats = [
+      "General",
+      '0" days"',
+      "[Red]0.0",
+      "\\d0",
+      "0.00E+00",
+      '"m"0',
+      "[$-809]0",
+      "0_d",
+      "# ?/?",
+    ];
+    const { cells } = await readRow(formats.map((format) => ({ value: 45, format })));
+    expect(cells).toEqual(["45", "45 days", "45", "d45", "45", "m45", "45", "45", "45"]);
+  });
+});
+
+describe("number formats", () => {
+  it.each([
+    // Signs and letters behind and before.
+    [6, '0"+"', "6+"],
+    [6, "0\\+", "6+"],
+    [6, "0+", "6+"],
+    [6, "0-", "6-"],
+    [6, '0"a"', "6a"],
+    [7, "General\\a", "7a"],
+    [7, '"Grade "General', "Grade 7"],
+    [5, "+0;-0;0", "+5"],
+    [2.5, '0.00" hours"', "2.5 hours"],
+    [6, "(0)", "(6)"],
+    // Identifiers.
+    [12, '"A"0000', "A0012"],
+    [4321, '"00"0', "004321"],
+    [12, "[$AB-409]0000", "AB0012"],
+    [12, "[$ABC]0000", "ABC0012"],
+    [1234, "00-00", "12-34"],
+    [5, "00\\/00", "00/05"],
+    [1234567, "00-00", "12345-67"],
+    [5551234, "(###) ###-####", "() 555-1234"],
+    [12345, "000 000", "012345"],
+    [1234, '00" - "00', "12 - 34"],
+    // Sections by sign.
+    [-5, "0", "-5"],
+    [-12, '"A"0000', "-A0012"],
+    [-5, "0;0", "5"],
+    [-5, "0;-0", "-5"],
+    [-5, "0;(0)", "-5"],
+    [-5, "0;[Red]-0", "-5"],
+    [-5, '0;"minus "0', "minus 5"],
+    [-5, "General;-General", "-5"],
+    [5, "-0;0", "-5"],
+    [-5, "0;- 0", "-5"],
+    [-5, "0;( 0 )", "-5"],
+    [6, '0 "a"', "6 a"],
+    [0, "0;-0", "0"],
+    [0, '0;-0;"none"', "none"],
+    [5, '"yes";"no";"none"', "yes"],
+    [-5, '"yes";"no";"none"', "no"],
+    [-5, '"low"', "-low"],
+    // Conditions.
+    [1, '[=1]"A";0', "A"],
+    [2, '[=1]"A";0', "2"],
+    [2, '[=1]"A";[=2]"B";0', "B"],
+    [3, '[=1]"A";[=2]"B";0', "3"],
+    [6, '[>=7]"high";[>=4]"pass";"low"', "pass"],
+    [7, '[>=7]"high";[>=4]"pass";"low"', "high"],
+    [3, '[<=3.5]"low";0', "low"],
+    [3, '[<3]"low";0', "3"],
+    [3, '[<>3]"other";0', "3"],
+    [4, '[<>3]"other";0', "other"],
+    [4, '[Red][> 3]"high";0', "high"],
+    [40459, '[=0]"never";dd/mm/yyyy', "2010-10-08"],
+    // A format for texts leaves numbers alone.
+    [12, "@", "12"],
+    [12, '"A"@', "12"],
+    [12, 49, "12"],
+  ])("shows %s in the format %s as Excel does", async (value, format, text) => {
+    expect(await readRow([{ value, format }])).toEqual({ cells: [text], notices: [] });
+  });
+
+  const accounts = [
+    "£#,##0.00",
+    "$#,##0",
+    '"£"#,##0.00',
+    "[$£-809]#,##0.00",
+    "[$EUR] #,##0.00",
+    "#,##0.00\\ €",
+    "£#,##0.00;[Red]-£#,##0.00",
+    "#,##0.00_);(#,##0.00)",
+    "#,##0.00;(£ #,##0.00)",
+    "_-£* #,##0.00_-",
+    '_-£* #,##0.00_-;-£* #,##0.00_-;_-£* "-"??_-;_-@_-',
+    '_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-',
+    '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)',
+    "# ##0.00",
+    "0.00;-0.00;;@",
+    "0.0",
+    "#,##0",
+    39,
+    44,
+  ];
+
+  it.each(accounts)(
+    "reads amounts in the format %s as plain numbers with all their digits",
+    async (format) => {
+      const { cells, notices } = await readRow([
+        { value: 1234.5678, format },
+        { value: 2.345, format },
+        { value: 5, format },
+      ]);
+      expect(cells).toEqual(["1234.5678", "2.345", "5"]);
+      expect(notices).toEqual([]);
+    },
+  );
+
+  it("reads amounts below zero and the dash that stands for none in accounts", async () => {
+    const [pounds, plain, dollars] = [accounts[10]!, accounts[11]!, accounts[12]!];
+    const { cells, notices } = await readRow([
+      ...[pounds, plain, dollars].flatMap((format) => [-1234.5, 0].map((value) => ({ value, format }))),
+      { value: -1234.5, format: "£#,##0.00" },
+      { value: -1234.5, format: "#,##0.00_);[Red](#,##0.00)" },
+      { value: 0, format: '0;-0;"-"' },
+    ]);
+    expect(cells).toEqual(["-1234.5", "0", "-1234.5", "0", "-1234.5", "0", "-1234.5", "-1234.5", "-"]);
+    expect(notices).toEqual([]);
+  });
+
+  it.each([
+    [6, ";;;"],
+    [-6, "0;;"],
+    [0, "0;-0;;@"],
+    [0, "#"],
+    [0, "#,###"],
+    [5, '""'],
+    [5, "_-"],
+    ["B1", ";;;"],
+    ["B1", "0;-0;0;"],
+  ])("reads %s in the format %s as empty, for Excel shows nothing, and says so", async (value, format) => {
+    const { cells, notices } = await readRow(["x", { value, format }]);
+    expect(cells).toEqual(["x", ""]);
+    expect(notices).toEqual([
+      {
+        row: 1,
+        column: "B",
+        code: "format-shows-nothing",
+        message:
+          "One cell of this column has a number format by which Excel shows nothing; the first is in row 1. It is read as empty. Set the format to General if the value is wanted.",
+      },
+    ]);
+  });
+
+  it.each([
+    ["0012", '"A"@', "A0012"],
+    ["0012", '0;-0;0;"A"@', "A0012"],
+    ["0012", '0;"A"@', "A0012"],
+    ["B", "@\\+", "B+"],
+    ["B", '0;-0;0;"text"', "text"],
+    ["B1", '"A"0', "B1"],
+    ["B1", "@", "B1"],
+    [" B1 ", "_-@_-", " B1 "],
+    ["B1", "General;General;General;General", "B1"],
+    ["B1", "dd/mm/yyyy;@", "B1"],
+  ])(
+    "shows the text %s in the format %s as Excel does, shared, inline or a result",
+    async (value, format, text) => {
+      const { cells, notices } = await readRow([
+        { value, format },
+        { value, format, inline: true },
+        { value, format, formula: "A1" },
+      ]);
+      expect(cells).toEqual([text, text, text]);
+      expect(notices).toEqual([]);
+    },
+  );
+
+  it.each([
+    [0.5, "# ?/?"],
+    [0.5, 12],
+    [0.5, "0/8"],
+    [1200, "0.00E+00"],
+    [1200, 11],
+    [1200, 48],
+    [1200, "0,"],
+    [1200, '0,"k"'],
+    [1200, "0.0,"],
+    [5, "0##"],
+    [5, '0"a".0'],
+    [5, '0.0"a"0'],
+    [5.5, "00-00"],
+    [5, "0%%"],
+    [5, '"%"%'],
+    [5, "[DBNum1]0"],
+    [5, "e"],
+    [5, "0 AM/PM"],
+    [5, "0.0.0"],
+    [5, "0General"],
+    [5, '[=1]"A"'],
+    [5, "[=1]0;[=2]0"],
+    [5, "0;[=5]0"],
+    [5, "[=1]0;0;0"],
+    [5, "[=1]0;[=2]0;[=3]0"],
+    [5, "[>1][<9]0;0"],
+    [5, "[>x]0;0"],
+    [-5, "[<0]0;0"],
+    [-5, "0;[Red]0"],
+    [5, "0;0;0;@;0"],
+    [5, "@;0"],
+    [5, "0@"],
+    [5, '[>1]"A"@'],
+    [5, "[Red]"],
+    ["B1", "0;0;0;0"],
+    ["B1", "0;0;0;@;0"],
+    ["B1", "[>1]@"],
+    ["B1", "[DBNum1]@"],
+  ])(
+    "reads %s in the format %s as it is stored, and says that Excel shows it otherwise",
+    async (value, format) => {
+      const { cells, notices } = await readRow(["x", { value, format }]);
+      expect(cells).toEqual(["x", String(value)]);
+      expect(notices).toEqual([
+        {
+          row: 1,
+          column: "B",
+          code: "format-not-applied",
+          message: expect.stringMatching(/^One cell of this column has .*; the first is in row 1\. .*\.$/),
+        },
+      ]);
+    },
+  );
+
+  it("counts such cells by column and names the first row", async () => {
+    const rows = [6, 7, 8].map((value) => [
+      value,
+      { value: value / 10, format: "# ?/?" },
+      { value, format: ";;;" },
+    ]);
+    const [sheet] = await readWorkbook(
+      await workbookBytes({ sheets: [{ name: "Marks", rows: [["a"], ...rows] }] }),
+    );
+    expect(sheet!.notices.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, "C", "format-shows-nothing"],
+      [2, "B", "format-not-applied"],
+    ]);
+    expect(sheet!.notices[1]!.message).toMatch(
+      /^3 cells of this column have .* shows them otherwise than they are/,
+    );
+  });
+
+  it("leaves dates and times, truth and errors as they are", async () => {
+    const { cells } = await readRow([
+      { value: 40459, format: '"w/b "dd/mm/yyyy;@' },
+      { value: 0.343055555555556, format: 'hh:mm" h"' },
+      { value: 38447, format: "dd-mmm;@" },
+      { value: true, format: ";;;" },
+      { xml: '<c r="E1" t="e"><v>#N/A</v></c>' },
+    ]);
+    expect(cells).toEqual(["2010-10-08", "08:14:00", "05-Apr", "TRUE", "#N/A"]);
   });
 });
 
