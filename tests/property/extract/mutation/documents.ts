@@ -184,13 +184,16 @@ function marksheet(variant: Variant): Document {
     companions: { "students.csv": studentsCsv },
     read: readMarks,
     follows: (row, original, changed) =>
-      changed.some(
-        (label) => label.replace(/\s+/g, " ") === `${row.values.subject} ${aspectOf(original.column!)}`,
-      ) &&
+      changed.some((label) => plain(label) === `${row.values.subject} ${aspectOf(original.column!)}`) &&
       Object.entries(original.values).every(
         ([name, value]) => row.values[name] === value || name === "subject",
       ),
   };
+}
+
+/** A header without the sigils that do not count in it. */
+function plain(label: string): string {
+  return label.replace(/[*#~^!]/g, "").replace(/\s+/g, " ");
 }
 
 function aspectOf(label: string): string {

@@ -393,8 +393,9 @@ function judgeHeader(
     );
     const replaced = others.some((other) => document.follows(other, row, labels));
     const ofChanged = row.column === null ? replaced : !labels.includes(row.column);
-    const toldOf =
-      (newLabels.length > 0 || problems.some(({ code }) => code === "blank-header")) && ofChanged;
+    // The header of a column may have come onto the next line; the column is then told of as one without a header.
+    const isBlank = problems.some(({ code }) => code === "blank-header");
+    const toldOf = (newLabels.length > 0 && ofChanged) || (isBlank && (ofChanged || row.column !== null));
     if (!named && !toldOf && !(replaced && row.column !== null))
       fail(`Lost, and nothing says so: ${contentOf(row)}.`);
   }
