@@ -5,6 +5,7 @@ import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { cellRefusal } from "./cell-refusals.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import { dateInName, titledDates } from "./date-in-name.ts";
+import { doubtfulHeaders, doubtMessage } from "./doubtful-headers.ts";
 import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
@@ -16,10 +17,17 @@ import { isUnreadable, readCell, type Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader } from "./record-reader.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
+import { takeTwins } from "./twin-columns.ts";
 import { shownName, shownValue } from "./values/shown-value.ts";
 
 const describingTexts = [...identityColumns, "subject", "review", "teacher", "qualification"];
 const describing = [...describingTexts, "review_date"];
+
+/** Columns of grades that are not read for one reason, and what is said of them. */
+export interface UnreadColumns {
+  labels: string[];
+  problem: Parameters<SourceFile["warn"]>[1];
+}
 
 export interface GradeColumn {
   index: number;
@@ -57,8 +65,9 @@ export function readMarksheet(
     return null;
   }
   file.layout = "wide";
-  const grades = gradeColumns(header, finder, file);
-  const labels = header.labels.map((label, i) => (grades.some((column) => column.index === i) ? "" : label));
+  const found = gradeColumns(header, finder, file);
+  const aspects = new Set(found.map((column) => column.index));
+  const labels = header.labels.map((label, i) => (aspects.has(i) ? "" : label));
   const { index, rest, repeated } = mapColumns(
     labels,
     new Set([...describing, ...studentColumns]),
@@ -67,8 +76,14 @@ export function readMarksheet(
   warnRepeated(file, repeated);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
+  const { grades, twins } = takeTwins(programme, file, found);
+  file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
+  const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);
-  if (!refuseWithout(file, index, grades, date)) return null;
+  if (!refuseWithout(file, index, grades, date, [...twins, ...doubts])) return null;
+  // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
+  for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
+  for (const { problem } of doubts) file.warn(null, problem);
   warnOfReviewDates(programme, file, date!);
   warnOfUnknownAspects(programme, file, header, index, grades, finder);
 
@@ -119,6 +134,7 @@ function refuseWithout(
   index: ReadonlyMap<string, number>,
   grades: readonly GradeColumn[],
   date: unknown,
+  unread: readonly UnreadColumns[] = [],
 ): boolean {
   const hint = (settings: Record<string, unknown>) => lowerFirst(settingsHint(file, file.table!, settings));
   if (!identityColumns.some((column) => index.has(column))) {
@@ -127,6 +143,10 @@ function refuseWithout(
       code: "missing-label",
       message: missingColumns(file, file.table!, "The marksheet", ["student_id"], index.size + grades.length),
     });
+    return false;
+  }
+  if (grades.length === 0 && unread.length > 0) {
+    file.refuse(unread[0]!.problem);
     return false;
   }
   if (grades.length === 0) {
@@ -284,6 +304,12 @@ function readLongMarksheet(
   const criterion = index.get("criterion")!;
   const isName = to.resolver?.students.isName ?? (() => true);
   const describe = describer(index, to);
+  const longMessage = (text: string, hasSubject: boolean): string => {
+    const doubt = hasSubject || shownName(text, isName) === null ? null : finder.doubt(text);
+    return doubt
+      ? doubtMessage(programme, file, doubt, { first: text, others: 0, hasSubject })
+      : unknownAspectMessage(programme, file, text, isName);
+  };
   return {
     isDated: !("fixed" in date!),
     read(record) {
@@ -299,7 +325,7 @@ function readLongMarksheet(
         file.quarantine(record, {
           column: header.labels[criterion]!,
           code: "constraint-error",
-          message: unknownAspectMessage(programme, file, text, isName),
+          message: longMessage(text, row.subject !== null),
           value: shownName(text, isName),
         });
         return;
