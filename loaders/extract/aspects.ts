@@ -170,7 +170,7 @@ function isGrade(name: string, aspect: Aspect | "ignored"): boolean {
 const joints =
   /(?:[^\p{L}\p{N}%]|(?<![\p{L}\p{N}])(?:and|or|plus|minus|vs|v|versus|to|than|against)(?![\p{L}\p{N}]))+$/iu;
 
-/** What a subject may not be or end in: a date, or another known aspect. */
+/** What a subject may not be, end in, or have before a colon or dash: a date, or another known aspect. */
 function wordInside(
   subject: string,
   names: readonly string[],
@@ -178,6 +178,8 @@ function wordInside(
 ): Pick<DoubtfulHeader, "word" | "about"> | null {
   if (readDate(subject, "d/m/yy") !== null) return { word: subject, about: "review" };
   if (whole(subject) !== null) return { word: subject, about: "aspect" };
+  const first = /^(.+?)(?:\s[-–—]\s|:)/.exec(subject)?.[1];
+  if (first !== undefined && whole(first) !== null) return { word: first, about: "aspect" };
   for (const text of [subject, subject.replace(joints, "")]) {
     const folded = text.toLowerCase();
     const name = names.find(

@@ -65,15 +65,19 @@ export function doubtMessage(
   if (about === "review") {
     said.push(
       `"${word}" says which review a grade is of, or when it was, and the columns of a marksheet are read as one review, so ${are} not read.`,
-      `Export one review a file, or with the label of the review in a column.`,
+      "Export one review a file, or with the label of the review in a column.",
     );
-    if (ending !== null) said.push(`If the file holds this review alone: ${declare(targetOf(of))}`);
+    said.push(
+      ending === null
+        ? `If the file holds this review alone: leave "${word}" out of the header.`
+        : `If the file holds this review alone: ${declare(targetOf(of))}`,
+    );
   } else if (about === "meaning") {
     said.push(`With "${word}" it is another grade, or of no subject, so ${are} not read.`);
     if (ending !== null) said.push(`If it counts: ${declare("<criterion id>")}`);
   } else {
     said.push(
-      `"${doubtful}" stands where the subject should, but ends in a known aspect ("${word}"), so it cannot be told what is graded, and ${are} not read.`,
+      `"${doubtful}" stands where the subject should, but names a known aspect ("${word}"), so it cannot be told what is graded, and ${are} not read.`,
       ending === null
         ? "Name each column by one subject and one aspect in the export."
         : `If "${ending}" is one aspect: ${declare("<criterion id>")}`,
@@ -81,9 +85,14 @@ export function doubtMessage(
   }
   const unused = JSON.stringify(ending ?? first);
   said.push(`If it is not to be used, add to "ignoreCriteria" in programme.json: ${unused}.`);
-  if (!hasSubject) said.push(subjectHint(programme, doubtful));
+  if (!hasSubject && !isAlone(word, doubtful)) said.push(subjectHint(programme, doubtful));
   const more = others === 0 ? "" : ` and ${others} more like it`;
   return `"${first}"${more}: ${said.join(" ")}`;
+}
+
+/** Whether the word is all of it, so that nothing is left that could be the name of a subject. */
+function isAlone(word: string, doubtful: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(doubtful.replace(word, ""));
 }
 
 function subjectHint({ settings }: Programme, subject: string): string {

@@ -19,7 +19,8 @@ const reviews = anywhere(
   `[rt]${number}|(?:${numbered})${gap}${number}`,
   "autumn|spring|summer|aut|spr|sum|michaelmas|lent|christmas|easter|eoy|end of (?:year|term|key stage|course)",
   month,
-  String.raw`(?:19|20)\d{2}(?!\d)(?:[/-]\d{2,4})?|\d{2}/\d{2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)`,
+  String.raw`\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)`,
+  String.raw`(?:19|20)\d{2}(?!\d)(?:[/-]\d{2,4})?|\d{2}/\d{2}(?!\d)`,
 );
 
 /** Anywhere: the grade of another time, of other people, of a part, or no grade at all. */

@@ -145,16 +145,22 @@ function refuseWithout(
     });
     return false;
   }
-  if (grades.length === 0 && unread.length > 0) {
-    file.refuse(unread[0]!.problem);
-    return false;
-  }
   if (grades.length === 0) {
-    file.refuse({
-      column: null,
-      code: "missing-label",
-      message: `No column of the marksheet ends in a known aspect. Say what they are: ${hint({ aspects: { "<end of the header>": "<criterion id>" } })}${unusedHeaders(file, index.size)}`,
-    });
+    const say = `Say what they are: ${hint({ aspects: { "<end of the header>": "<criterion id>" } })}${unusedHeaders(file, index.size)}`;
+    const [first] = unread;
+    const isAll = unread.flatMap(({ labels }) => labels).length === file.unmappedColumns.length;
+    file.refuse(
+      first
+        ? {
+            ...first.problem,
+            message: `${first.problem.message}${isAll ? "" : ` No other column of the marksheet ends in a known aspect. ${say}`}`,
+          }
+        : {
+            column: null,
+            code: "missing-label",
+            message: `No column of the marksheet ends in a known aspect. ${say}`,
+          },
+    );
     return false;
   }
   if (!date) {
