@@ -66,8 +66,6 @@ export function doubtMessage(
     said.push(
       `"${word}" says which review a grade is of, or when it was, and the columns of a marksheet are read as one review, so ${are} not read.`,
       "Export one review a file, or with the label of the review in a column.",
-    );
-    said.push(
       ending === null
         ? `If the file holds this review alone: leave "${word}" out of the header.`
         : `If the file holds this review alone: ${declare(targetOf(of))}`,
@@ -85,14 +83,14 @@ export function doubtMessage(
   }
   const unused = JSON.stringify(ending ?? first);
   said.push(`If it is not to be used, add to "ignoreCriteria" in programme.json: ${unused}.`);
-  if (!hasSubject && !isAlone(word, doubtful)) said.push(subjectHint(programme, doubtful));
+  if (!hasSubject && mayBeSubject(word, about, doubtful)) said.push(subjectHint(programme, doubtful));
   const more = others === 0 ? "" : ` and ${others} more like it`;
   return `"${first}"${more}: ${said.join(" ")}`;
 }
 
-/** Whether the word is all of it, so that nothing is left that could be the name of a subject. */
-function isAlone(word: string, doubtful: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(doubtful.replace(word, ""));
+/** Whether there is more than the word, so that it could be the name of a subject: not "Autumn", nor "Maths Focus and". */
+function mayBeSubject(word: string, about: DoubtfulHeader["about"], doubtful: string): boolean {
+  return /[\p{L}\p{N}]/u.test(doubtful.replace(word, "")) && (about !== "aspect" || doubtful.endsWith(word));
 }
 
 function subjectHint({ settings }: Programme, subject: string): string {

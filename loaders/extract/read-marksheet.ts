@@ -76,7 +76,7 @@ export function readMarksheet(
   warnRepeated(file, repeated);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
-  const { grades, twins } = takeTwins(programme, file, found);
+  const { grades, twins } = takeTwins(programme, file, found, header.above ? 2 : 1);
   file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
   const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);

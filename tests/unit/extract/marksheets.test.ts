@@ -329,6 +329,15 @@ describe("two columns of one subject and aspect", () => {
     );
   });
 
+  it("under two subjects that are one are not to be ignored by a name that stands in no one cell", () => {
+    const content = ",Maths,,Mathematics\nAdno,Focus,Effort,Focus\nA1,3,4,\n";
+    const { read, problems } = told(content, { subjects: { Maths: ["Mathematics"] } });
+    expect(read).toEqual(["Maths effort 4"]);
+    expect(problems).toMatchObject([
+      { line: 2, message: expect.stringMatching(/read\. Rename all but one/) },
+    ]);
+  });
+
   it("are read where what is said to do is done", () => {
     const content = "Adno,Maths Predicted,Maths Forecast\nA1,B,C\n";
     expect(told(content).problems).toMatchObject([{ line: null, code: "duplicate-label" }]);
