@@ -3,7 +3,10 @@ import { type PredictionKind, predictionKinds, type SourceSettings } from "../pr
 import { suggest } from "../programme/suggest.ts";
 import { fold } from "./columns.ts";
 import { type HintedFile, settingsHint } from "./layout/snippet.ts";
+import { subjectTest } from "./layout/subjects.ts";
+import { type Qualifier, qualifierIn } from "./qualifiers.ts";
 import { shownName } from "./values/shown-value.ts";
+import { readDate } from "./values.ts";
 
 /** What a column or cell of a marksheet holds: a criterion's grade or a kind of prediction. */
 export type Aspect = { criterion: string } | { prediction: PredictionKind };
@@ -13,16 +16,34 @@ export interface AspectFinder {
   whole(text: string): Aspect | "ignored" | null;
   /** Subject and aspect of a text such as "Biology Effort in Lesson", by the longest known aspect at its end. */
   split(text: string): SubjectAspect | null;
+  /** Why a text that ends in a known aspect is not split, where what stands before it is no subject for certain. */
+  doubt(text: string): DoubtfulHeader | null;
   /**
-   * Subject and aspect of each header of a file, null where there is none. The aspect stands at the end; only where no
-   * header has it there may it stand first ("Focus - Biology", "Focus (Biology)"), and then in two headers or more.
+   * Subject and aspect of each header of a file, or why there are none for certain; null where a header has no aspect.
+   * The aspect stands at the end; only where no header has it there may it stand first ("Focus - Biology",
+   * "Focus (Biology)"), and then in two headers or more.
    */
+  judgeAll(labels: readonly string[]): (SubjectAspect | DoubtfulHeader | null)[];
+  /** As judgeAll, null also where there is a doubt. */
   splitAll(labels: readonly string[]): (SubjectAspect | null)[];
 }
 
 export interface SubjectAspect {
   subject: string;
   aspect: Aspect | "ignored";
+}
+
+/** A header of a known aspect and of what is no subject for certain: "R1 Maths Focus", "Maths Target Effort". */
+export interface DoubtfulHeader {
+  /** What would be the subject. */
+  doubtful: string;
+  /** What it would be graded in. */
+  of: Aspect | "ignored";
+  /** The word of it that raises the doubt, and what it is about; "aspect" where it is a known aspect itself. */
+  word: string;
+  about: Qualifier["about"] | "aspect";
+  /** The end of the header from that word on, where it could be one aspect: "Mock Result", "Target Effort". */
+  ending: string | null;
 }
 
 /** What schools call the kinds of predictions, where the words can mean nothing else. docs/reading.md lists them. */
@@ -44,22 +65,6 @@ const kindNames: Record<PredictionKind, readonly string[]> = {
   result: ["Final Grade", "Final Result"],
 };
 
-/**
- * Words that make another thing of an aspect after them, or are no subject: a "Mock Result" is no result, and
- * "KS2 Result" is of no subject. A header whose subject would end in one, or be one, has no known aspect.
- */
-const qualifiers = new RegExp(
-  [
-    // Anywhere: the grade of another time, of other people, or no grade at all.
-    String.raw`(^|\s)(mock|trial|practice|previous|prior|last|old|estimated|baseline|provisional|average|avg|mean|median|class|whole school|national|comments?|teacher|staff|autumn|spring|summer|aut|spr|sum|eoy|end of (year|key stage|course)|term \d|t\d|ks\d|cat|fft|midyis|alis|yellis|number( of)?|points?|progress)(\s|\d|$)`,
-    // At the end only: these words may begin a subject's name.
-    String.raw`(^|\s)(test|exam|challenging|challenge|aspirational|stretch|upper|lower|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$`,
-    // Alone: they are no subject.
-    "^(gcse|a level|as|a2|btec|overall|total|no|attendance|behaviour|punctuality|tutor|form|n/a|-)$",
-  ].join("|"),
-  "i",
-);
-
 /** Marks before an aspect's name in some MIS: "*Effort", "#Attendance". */
 const sigils = "*#~^!";
 const separators = " :|/-–—(";
@@ -78,40 +83,121 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
     const folded = fold(text);
     return known.get(folded) ?? known.get(fold(bare(folded))) ?? null;
   };
-  const accept = (subject: string, name: string): SubjectAspect | null =>
-    subject === "" || qualifiers.test(subject) || whole(subject) !== null
+  const isSubject = subjectTest(programme.settings);
+  const judge = ({ subject, name, tidy, isFirst }: Parts): SubjectAspect | DoubtfulHeader | null => {
+    if (subject === "") return null;
+    const aspect = known.get(name)!;
+    const found = isSubject(subject)
       ? null
-      : { subject, aspect: known.get(name)! };
+      : (qualifierIn(subject, isGrade(name, aspect)) ?? wordInside(subject, longestFirst, whole));
+    if (found === null) return { subject, aspect };
+    const ending = isFirst ? null : endingFrom(found.word, subject, tidy);
+    return { doubtful: subject, of: aspect, ...found, ending };
+  };
 
-  const split: AspectFinder["split"] = (text) => {
+  const judgeEnd = (text: string) => {
     if (text.length > longestHeader || whole(text) !== null) return null;
     for (const tidy of formsOf(text)) {
       const folded = tidy.toLowerCase();
-      for (const name of longestFirst) {
-        if (!folded.endsWith(name) || !`${separators}${sigils}`.includes(folded.at(-name.length - 1) ?? "x"))
-          continue;
-        return accept(trimEnd(tidy.slice(0, tidy.length - name.length)), name);
-      }
+      const name = longestFirst.find(
+        (end) => folded.endsWith(end) && `${separators}${sigils}`.includes(folded.at(-end.length - 1) ?? "x"),
+      );
+      if (name === undefined) continue;
+      return judge({
+        subject: trimmed(tidy.slice(0, tidy.length - name.length)),
+        name,
+        tidy,
+        isFirst: false,
+      });
     }
     return null;
   };
-  const splitFront = (text: string): SubjectAspect | null => {
-    if (text.length > longestHeader) return null;
+  const judgeFront = (text: string) => {
+    if (text.length > longestHeader || whole(text) !== null) return null;
     const tidy = spaced(text);
     const found = /^(.+?)(?:\s[-–—]\s|:\s?|\s?\((?=[^()]+\)$))([^()]+)\)?$/.exec(tidy);
-    const aspect = found && whole(found[1]!);
-    return aspect && whole(found[2]!) === null ? { subject: found[2]!.trim(), aspect } : null;
+    if (!found || whole(found[2]!) !== null) return null;
+    const name = [fold(found[1]!), fold(bare(fold(found[1]!)))].find((text) => known.has(text));
+    return name === undefined ? null : judge({ subject: found[2]!.trim(), name, tidy, isFirst: true });
   };
+  const judgeAll: AspectFinder["judgeAll"] = (labels) => {
+    const atEnd = labels.map(judgeEnd);
+    if (atEnd.some(isSplit)) return atEnd;
+    const atFront = labels.map(judgeFront);
+    return atFront.filter((found) => found !== null).length >= 2
+      ? atFront.map((found, i) => found ?? atEnd[i]!)
+      : atEnd;
+  };
+  const splitOf = (found: ReturnType<typeof judgeEnd>) => (isSplit(found) ? found : null);
   return {
     whole,
-    split,
-    splitAll(labels) {
-      const atEnd = labels.map(split);
-      if (atEnd.some((found) => found !== null)) return atEnd;
-      const atFront = labels.map(splitFront);
-      return atFront.filter((found) => found !== null).length >= 2 ? atFront : atEnd;
+    split: (text) => splitOf(judgeEnd(text)),
+    doubt(text) {
+      const found = judgeEnd(text);
+      return isDoubtful(found) ? found : null;
     },
+    judgeAll,
+    splitAll: (labels) => judgeAll(labels).map(splitOf),
   };
+}
+
+/** A header taken apart, before it is asked whether its subject is one. */
+interface Parts {
+  subject: string;
+  /** The known aspect. */
+  name: string;
+  /** The header that they are of. */
+  tidy: string;
+  isFirst: boolean;
+}
+
+function isSplit(found: SubjectAspect | DoubtfulHeader | null): found is SubjectAspect {
+  return found !== null && "aspect" in found;
+}
+
+export function isDoubtful(
+  found: SubjectAspect | DoubtfulHeader | null | undefined,
+): found is DoubtfulHeader {
+  return found != null && "doubtful" in found;
+}
+
+function isGrade(name: string, aspect: Aspect | "ignored"): boolean {
+  const isResult = aspect !== "ignored" && "prediction" in aspect && aspect.prediction === "result";
+  return isResult || /(?:grades?|results?)$/.test(name);
+}
+
+/** What joins two aspects: "Maths Focus and Effort", "Maths Focus/Effort", "Maths (Focus) Effort". */
+const joints =
+  /(?:[^\p{L}\p{N}%]|(?<![\p{L}\p{N}])(?:and|or|plus|minus|vs|v|versus|to|than|against)(?![\p{L}\p{N}]))+$/iu;
+
+/** What a subject may not be, end in, or have before a colon or dash: a date, or another known aspect. */
+function wordInside(
+  subject: string,
+  names: readonly string[],
+  whole: AspectFinder["whole"],
+): Pick<DoubtfulHeader, "word" | "about"> | null {
+  if (readDate(subject, "d/m/yy") !== null) return { word: subject, about: "review" };
+  if (whole(subject) !== null) return { word: subject, about: "aspect" };
+  const first = /^(.+?)(?:\s[-–—]\s|:)/.exec(subject)?.[1];
+  if (first !== undefined && whole(first) !== null) return { word: first, about: "aspect" };
+  for (const text of [subject, subject.replace(joints, "")]) {
+    const folded = text.toLowerCase();
+    const name = names.find(
+      (end) => folded.endsWith(end) && !/[\p{L}\p{M}\p{N}]/u.test(folded.at(-end.length - 1) ?? " "),
+    );
+    if (name !== undefined) return { word: text.slice(-name.length), about: "aspect" };
+  }
+  return null;
+}
+
+/** The end of a header from a word at the end of its subject on, with the bracket before it; null for any other word. */
+function endingFrom(word: string, subject: string, tidy: string): string | null {
+  const inSubject = subject.lastIndexOf(word);
+  const isLast = subject.slice(inSubject + word.length).replace(joints, "") === "";
+  if (!isLast || inSubject === 0) return null;
+  const at = tidy.indexOf(subject) + inSubject;
+  const ending = tidy.slice(at);
+  return tidy[at - 1] === "(" && !ending.includes("(") && ending.includes(")") ? `(${ending}` : ending;
 }
 
 function knownAspects(
@@ -154,7 +240,7 @@ export function unknownAspectMessage(
 }
 
 /** What of a file the remedy has to know. */
-type HintedAspects = HintedFile & { table: string | null; source: SourceSettings | null };
+export type HintedAspects = HintedFile & { table: string | null; source: SourceSettings | null };
 
 /**
  * What an unknown aspect may have been meant for, where one is near, and what to add to programme.json.
@@ -175,7 +261,7 @@ export function aspectRemedy(programme: Programme, file: HintedAspects, text: st
 }
 
 /** An aspect as programme.json writes it. */
-function targetOf(aspect: Aspect | "ignored" | undefined): string | { predictions: PredictionKind } {
+export function targetOf(aspect: Aspect | "ignored" | undefined): string | { predictions: PredictionKind } {
   if (aspect === undefined || aspect === "ignored") return "<criterion id>";
   return "criterion" in aspect ? aspect.criterion : { predictions: aspect.prediction };
 }
@@ -200,7 +286,10 @@ function formsOf(text: string): string[] {
   return [...new Set(forms)];
 }
 
-/** Without separators and sigils at the end. */
-function trimEnd(text: string): string {
-  return text.replace(/[\s:|/\-–—(*#~^!]+$/, "").trim();
+/** Without separators and sigils at the end, and sigils before. */
+function trimmed(text: string): string {
+  return text
+    .replace(/[\s:|/\-–—(*#~^!]+$/, "")
+    .replace(/^[\s*#~^!]+/, "")
+    .trim();
 }

@@ -52,7 +52,7 @@ export function warnOfUnknownAspects(
     (a, b) => b.length - a.length,
   );
   const read = new Set([...index.values(), ...grades.map((column) => column.index)]);
-  const found = finder.splitAll(labels);
+  const found = finder.judgeAll(labels);
   const ends = new Map<string, { end: string; columns: string[]; subject: string }>();
   labels.forEach((written, i) => {
     const label = written.normalize("NFC").replace(/[\s_]+/g, " ");

@@ -3,6 +3,7 @@ import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { doubtfulHeaders, doubtMessage } from "./doubtful-headers.ts";
 import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
@@ -16,10 +17,17 @@ import { dateOfRecord, reviewDateFinder } from "./review-date.ts";
 import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
+import { takeTwins } from "./twin-columns.ts";
 import { shownName } from "./values/shown-value.ts";
 
 const describingTexts = [...identityColumns, "subject", "review", "teacher", "qualification"];
 const describing = [...describingTexts, "review_date"];
+
+/** Columns of grades that are not read for one reason, and what is said of them. */
+export interface UnreadColumns {
+  labels: string[];
+  problem: Parameters<SourceFile["warn"]>[1];
+}
 
 export interface GradeColumn {
   index: number;
@@ -57,20 +65,27 @@ export function readMarksheet(
     return null;
   }
   file.layout = "wide";
-  const grades = gradeColumns(header, finder, file);
-  const labels = header.labels.map((label, i) => (grades.some((column) => column.index === i) ? "" : label));
+  const found = gradeColumns(header, finder, file);
+  const aspects = new Set(found.map((column) => column.index));
+  const labels = header.labels.map((label, i) => (aspects.has(i) ? "" : label));
   const { index, rest, repeated } = mapColumns(
     labels,
     new Set([...describing, ...studentColumns]),
     file.source,
   );
-  const cells = grades.map((column) => column.index);
+  const cells = found.map((column) => column.index);
   if (refuseSideBySide(file, labels, { index, repeated }, cells)) return null;
   warnRepeated(file, labels, repeated);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
+  const { grades, twins } = takeTwins(programme, file, found, header.above ? 2 : 1);
+  file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
+  const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);
-  if (!refuseWithout(file, index, grades, date)) return null;
+  if (!refuseWithout(file, index, grades, date, [...twins, ...doubts])) return null;
+  // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
+  for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
+  for (const { problem } of doubts) file.warn(null, problem);
   warnOfReviewDates(programme, file, date!);
   warnOfUnknownAspects(programme, file, header, index, grades, finder);
 
@@ -122,6 +137,7 @@ function refuseWithout(
   index: ReadonlyMap<string, number>,
   grades: readonly GradeColumn[],
   date: unknown,
+  unread: readonly UnreadColumns[] = [],
 ): boolean {
   const hint = (settings: Record<string, unknown>) => lowerFirst(settingsHint(file, file.table!, settings));
   if (!identityColumns.some((column) => index.has(column))) {
@@ -133,11 +149,21 @@ function refuseWithout(
     return false;
   }
   if (grades.length === 0) {
-    file.refuse({
-      column: null,
-      code: "missing-label",
-      message: `No column of the marksheet ends in a known aspect. Say what they are: ${hint({ aspects: { "<end of the header>": "<criterion id>" } })}${unusedHeaders(file, index.size)}`,
-    });
+    const say = `Say what they are: ${hint({ aspects: { "<end of the header>": "<criterion id>" } })}${unusedHeaders(file, index.size)}`;
+    const [first] = unread;
+    const isAll = unread.flatMap(({ labels }) => labels).length === file.unmappedColumns.length;
+    file.refuse(
+      first
+        ? {
+            ...first.problem,
+            message: `${first.problem.message}${isAll ? "" : ` No other column of the marksheet ends in a known aspect. ${say}`}`,
+          }
+        : {
+            column: null,
+            code: "missing-label",
+            message: `No column of the marksheet ends in a known aspect. ${say}`,
+          },
+    );
     return false;
   }
   if (!date) {
@@ -220,6 +246,12 @@ function readLongMarksheet(
   const criterion = index.get("criterion")!;
   const isName = to.resolver?.students.isName ?? (() => true);
   const describe = describer(index, to);
+  const longMessage = (text: string, hasSubject: boolean): string => {
+    const doubt = hasSubject || shownName(text, isName) === null ? null : finder.doubt(text);
+    return doubt
+      ? doubtMessage(programme, file, doubt, { first: text, others: 0, hasSubject })
+      : unknownAspectMessage(programme, file, text, isName);
+  };
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
@@ -236,7 +268,7 @@ function readLongMarksheet(
         file.quarantine(record, {
           column: header.labels[criterion]!,
           code: "constraint-error",
-          message: unknownAspectMessage(programme, file, text, isName),
+          message: longMessage(text, row.subject !== null),
           value: shownName(text, isName),
         });
         return;

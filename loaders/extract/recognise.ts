@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { Programme } from "../programme/load-settings.ts";
 import { type SourceSettings, type TableName, tableNames } from "../programme/schema.ts";
-import { aspectFinder } from "./aspects.ts";
+import { aspectFinder, isDoubtful } from "./aspects.ts";
 import { fold, headerKey, identityColumns, isSessionHeader, mapColumns } from "./columns.ts";
 import { sourceSnippet } from "./layout/snippet.ts";
 import type { FileTable } from "./source-file.ts";
@@ -176,7 +176,10 @@ export function isMarksheetHeader(
   return (index.has("criterion") && index.has("grade")) || hasAspects(programme, source, header);
 }
 
-/** Whether a header has no one column of grades, but columns of subjects and aspects. */
+/**
+ * Whether a header has no one column of grades, but columns of subjects and aspects. Doubtful ones count too, so that a
+ * marksheet of nothing else is not taken for a list of students; but not "KS2 Result", which such a list may have.
+ */
 export function hasAspects(
   programme: Programme,
   source: SourceSettings | null,
@@ -186,10 +189,12 @@ export function hasAspects(
   if (index.has("grade")) return false;
   const finder = aspectFinder(programme, source);
   const own = new Set(Object.keys(source?.columns ?? {}).map(headerKey));
-  const split = finder.splitAll(labels);
+  const judged = finder.judgeAll(labels);
   return labels.some((label, i) => {
     if (own.has(headerKey(label))) return false;
-    const aspect = index.has("subject") || above?.[i] ? finder.whole(label) : split[i]?.aspect;
+    const found = judged[i];
+    if (isDoubtful(found)) return found.about !== "meaning" && found.of !== "ignored";
+    const aspect = index.has("subject") || above?.[i] ? finder.whole(label) : found?.aspect;
     return aspect !== undefined && aspect !== null && aspect !== "ignored";
   });
 }

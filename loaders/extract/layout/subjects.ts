@@ -25,6 +25,16 @@ export function subjectFinder(settings: SubjectSettings): SubjectFinder {
   };
 }
 
+/** Tests whether a text is a subject because programme.json says so under "subjects". */
+export function subjectTest({ subjects = {} }: SubjectSettings): (text: string) => boolean {
+  const names = new Set(
+    Object.entries(subjects)
+      .flatMap((entry) => entry.flat())
+      .map(subjectKey),
+  );
+  return (text) => names.has(subjectKey(text));
+}
+
 /**
  * Every name of a subject that is kept, as subjectKey gives it: its own, and those that "subjects" declares for it.
  */

@@ -47,7 +47,7 @@ export interface RowWords {
   columns: number;
   identity: boolean;
   sessions: number;
-  /** Headers of a subject and an aspect; and aspects alone where the row has a subject column. */
+  /** Headers of a subject and an aspect, doubtful ones too; and aspects alone where the row has a subject column. */
   aspects: number;
   /** Numbers, dates and UPNs, which no header is. */
   values: number;
@@ -62,7 +62,7 @@ export function wordsOf(cells: readonly string[], { columns, source, finder }: V
   const aspects =
     index.size === 0
       ? 0
-      : finder.splitAll(others).filter((found, i) => found ?? (hasSubject && finder.whole(others[i]!)))
+      : finder.judgeAll(others).filter((found, i) => found ?? (hasSubject && finder.whole(others[i]!)))
           .length;
   return {
     columns: index.size,

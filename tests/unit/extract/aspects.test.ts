@@ -42,6 +42,20 @@ describe("subject and aspect of a header", () => {
     ["Biology Working At Grade", "Biology", { prediction: "working_at" }],
     ["Biology Target Grade", "Biology", { prediction: "target" }],
     ["Biology Final Grade", "Biology", { prediction: "result" }],
+    ["#Biology Effort", "Biology", { criterion: "effort" }],
+    ["* Biology *Effort", "Biology", { criterion: "effort" }],
+    ["Personal Finance Effort", "Personal Finance", { criterion: "effort" }],
+    ["Personal Development Effort", "Personal Development", { criterion: "effort" }],
+    ["Test Design Effort", "Test Design", { criterion: "effort" }],
+    ["Maths Resit Effort", "Maths Resit", { criterion: "effort" }],
+    ["Maths (9-1) Pred", "Maths (9-1)", { prediction: "predicted" }],
+    ["D&T Effort", "D&T", { criterion: "effort" }],
+    ["Year 12 Maths Effort", "Year 12 Maths", { criterion: "effort" }],
+    ["Classics Effort", "Classics", { criterion: "effort" }],
+    ["International Relations Effort", "International Relations", { criterion: "effort" }],
+    ["Marine Biology Effort", "Marine Biology", { criterion: "effort" }],
+    ["Targeted English Effort", "Targeted English", { criterion: "effort" }],
+    ["Effort Club Pred", "Effort Club", { prediction: "predicted" }],
   ])("%s", (header, subject, aspect) => {
     expect(finder.split(header)).toEqual({ subject, aspect });
   });
@@ -71,6 +85,148 @@ describe("subject and aspect of a header", () => {
     expect(finder.split(header)).toBeNull();
   });
 
+  describe.each([
+    [
+      "review",
+      [
+        ["R1 Maths Effort", "R1"],
+        ["Maths R1 Effort", "R1"],
+        ["Maths (R1) Effort", "R1"],
+        ["Maths DC1 Effort", "DC1"],
+        ["HT1 Maths Effort", "HT1"],
+        ["AP2 - Maths - Effort", "AP2"],
+        ["Maths PR3 Effort", "PR3"],
+        ["Review 2 Maths Effort", "Review"],
+        ["Maths Review Effort", "Review"],
+        ["October Maths Effort", "October"],
+        ["Maths January Pred", "January"],
+        ["Maths Oct Effort", "Oct"],
+        ["Maths May Effort", "May"],
+        ["Maths Week 6 Effort", "Week 6"],
+        ["Maths Half-Term 2 Effort", "Half-Term"],
+        ["Maths Term2 Effort", "Term2"],
+        ["Maths Data Drop 1 Effort", "Data Drop 1"],
+        ["2009 Maths Effort", "2009"],
+        ["Maths 2009/10 Effort", "2009/10"],
+        ["Maths 09/10 Effort", "09/10"],
+        ["Maths 2009-2010 Effort", "2009-2010"],
+        ["Maths 08/10/2010 Effort", "08/10/2010"],
+        ["7 Nov 2010 Effort", "Nov"],
+        ["Autumn: Maths Effort", "Autumn"],
+        ["Maths-Autumn Effort", "Autumn"],
+        ["Michaelmas Maths Effort", "Michaelmas"],
+      ],
+    ],
+    [
+      "meaning",
+      [
+        ["Maths (Mock) Result", "Mock"],
+        ["Maths-Mock Result", "Mock"],
+        ["Mock: Maths Result", "Mock"],
+        ["Maths Mock2 Result", "Mock"],
+        ["Maths (Prev) Pred", "Prev"],
+        ["Avg. Effort", "Avg"],
+        ["Maths Ave Effort", "Ave"],
+        ["Modal Effort", "Modal"],
+        ["Best Effort", "Best"],
+        ["Maths (Best) Effort", "Best"],
+        ["Maths Lowest Effort", "Lowest"],
+        ["Maths Highest Effort", "Highest"],
+        ["All Subjects Effort", "All Subjects"],
+        ["Change in Maths Effort", "Change in"],
+        ["Maths Test 1 Result", "Test 1"],
+        ["Maths Paper 1 Final Grade", "Paper 1"],
+        ["Maths Unit 1 Result", "Unit 1"],
+        ["Unit 1 Effort", "Unit 1"],
+        ["Maths Resit Result", "Resit"],
+        ["Maths Coursework Final Grade", "Coursework"],
+        ["Maths UCAS Pred", "UCAS"],
+        ["Maths Personal Target", "Personal"],
+        ["Above Target", "Above"],
+        ["Maths Below Target", "Below"],
+        ["Overall Effort", "Overall"],
+        ["KS2 Result", "KS2"],
+        ["12 Effort", "12"],
+      ],
+    ],
+    [
+      "aspect",
+      [
+        ["Maths Target Effort", "Target"],
+        ["Maths Effort Target", "Effort"],
+        ["Maths Effort and Pred", "Effort"],
+        ["Maths Effort & Pred", "Effort"],
+        ["Maths Effort + Pred", "Effort"],
+        ["Maths Effort/Pred", "Effort"],
+        ["Maths Effort or Pred", "Effort"],
+        ["Maths (Effort) Pred", "Effort"],
+        ["Maths Effort (Pred)", "Effort"],
+        ["Maths Pred vs Target", "Pred"],
+        ["Maths Working At Target", "Working At"],
+        ["Maths Predicted Result", "Predicted"],
+        ["Effort Pred", "Effort"],
+        ["Effort and Pred", "Effort"],
+        ["Effort - Pred", "Effort"],
+        ["Effort: Maths Result", "Effort"],
+        ["Effort - Maths Result", "Effort"],
+      ],
+    ],
+  ] as [string, [string, string][]][])("a doubt about the %s", (about, headers) => {
+    it.each(headers)("of %j", (header, word) => {
+      expect(finder.split(header)).toBeNull();
+      expect(finder.doubt(header)).toMatchObject({ about, word });
+    });
+  });
+
+  it.each([
+    ["Maths Target Effort", "Target Effort"],
+    ["Maths Effort and Pred", "Effort and Pred"],
+    ["Maths (Mock) Result", "(Mock) Result"],
+    ["Maths (Mock Result)", "Mock Result"],
+    ["Maths-R1 Effort", "R1 Effort"],
+    ["R1 Maths Effort", null],
+    ["R1 Effort", null],
+  ])("%s could be declared by its end %j, and is then read", (header, ending) => {
+    expect(finder.doubt(header)?.ending).toBe(ending);
+    if (ending === null) return;
+    const own = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      sources: [{ table: "marksheet", files: "x", aspects: { [ending]: "focus", Pred: "effort" } }],
+    });
+    expect(aspectFinder(own, own.settings.sources[0]!).split(header)).toEqual({
+      subject: "Maths",
+      aspect: { criterion: "focus" },
+    });
+  });
+
+  it("are a subject where programme.json says so", () => {
+    const own = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      subjects: { Maths: ["R1  Maths"], "Unit 1": [], "Maths Target": [] },
+    });
+    const { split } = aspectFinder(own, null);
+    for (const subject of ["R1 Maths", "UNIT 1", "Maths Target"])
+      expect(split(`${subject} Effort`)).toEqual({ subject, aspect: { criterion: "effort" } });
+    expect(split("R2 Maths Effort")).toBeNull();
+  });
+
+  it("end in a longer aspect that is declared, or ignored", () => {
+    const own = resolveSettings("/nowhere", {
+      ...minimalSettings,
+      criteria: [
+        ...minimalSettings.criteria!,
+        { id: "homework", label: "Homework", scale: "review5" },
+        { id: "te", label: "Target Effort", scale: "review5" },
+      ],
+      ignoreCriteria: ["Effort Target"],
+    });
+    const { split } = aspectFinder(own, null);
+    expect(split("Maths Target Effort")).toEqual({ subject: "Maths", aspect: { criterion: "te" } });
+    expect(split("Maths Effort Target")).toEqual({ subject: "Maths", aspect: "ignored" });
+    expect(split("Homework Club Focus")?.subject).toBe("Homework Club");
+    expect(split("Maths Homework Focus")).toBeNull();
+  });
+
   it("with such a word can be declared", () => {
     const own = resolveSettings("/nowhere", {
       ...minimalSettings,
@@ -92,9 +248,22 @@ describe("a cell of four million characters", () => {
       const long = text.repeat(4_000_000 / text.length);
       const started = performance.now();
       expect(finder.split(long)).toBeNull();
+      expect(finder.doubt(long)).toBeNull();
       expect(finder.splitAll([long, long])).toEqual([null, null]);
       expect(finder.whole(long)).toBeNull();
       expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
+});
+
+describe("a header of three hundred characters", () => {
+  it.each([" and", " -", "(", "1", "08/10/", " data", "a", "%", " end of"])(
+    "of %j before an aspect is passed over at once",
+    (text) => {
+      const header = `${text.repeat(300).slice(0, 290)} Effort`;
+      const started = performance.now();
+      for (let i = 0; i < 100; i++) finder.judgeAll([header, `Effort - ${header.slice(0, 280)}`]);
+      expect(performance.now() - started).toBeLessThan(1_000);
     },
   );
 });
@@ -114,6 +283,31 @@ describe("the headers of a file together", () => {
       "Music",
     ]);
     expect(subjects("Effort - Biology", "Biology Pred", "Pred - Biology")).toEqual([null, "Biology", null]);
+  });
+
+  it("have no subject behind an aspect that is a time, a date, a number or other people's", () => {
+    expect(
+      subjects(
+        "Effort (Biology)",
+        "Effort (Autumn)",
+        "Effort - 08/10/2010",
+        "Effort - 8th October 2010",
+        "Effort - 12",
+        "Effort - Overall",
+        "Pred - Class average",
+        "Result: Maths Mock",
+        "Effort: R1",
+        "Effort: Personal Development",
+      ),
+    ).toEqual(["Biology", ...Array(8).fill(null), "Personal Development"]);
+  });
+
+  it("are doubted where the aspect comes first and none of them has a subject", () => {
+    expect(finder.judgeAll(["UPN", "Effort (Autumn)", "Effort (Spring)"])).toMatchObject([
+      null,
+      { about: "review", word: "Autumn" },
+      { about: "review", word: "Spring" },
+    ]);
   });
 
   it("do not show it by one header alone", () => {

@@ -182,6 +182,182 @@ describe("what is wrong in a wide file", () => {
   });
 });
 
+describe("a header whose subject is none for certain", () => {
+  const told = (content: string, settings: Partial<ProgrammeInput> = {}) => {
+    const folder = readFolder({ "marks.csv": content }, { ...source({ aspects: {} }), ...settings });
+    return {
+      ...folder,
+      read: folder.rows("reviews").map(({ subject, criterion, grade }) => `${subject} ${criterion} ${grade}`),
+      problems: folder.problems("marks.csv"),
+    };
+  };
+
+  it("is not read, and told once for all that have the same doubt; the rest of the file is read", () => {
+    const { read, problems, file } = told(
+      "Adno,Art Focus,R1 Maths Focus,R1 Maths Effort,Maths R2 Focus,Maths Mock Result,Maths Target Effort\nA1,3,4,5,1,B,2\n",
+    );
+    expect(read).toEqual(["Art focus 3"]);
+    expect(file("marks.csv").unmappedColumns).toHaveLength(5);
+    const review =
+      "says which review a grade is of, or when it was, and the columns of a marksheet are read as one review, so";
+    expect(problems.map(({ line, severity, code, message }) => [line, severity, code, message])).toEqual(
+      [
+        `"R1 Maths Focus" and 1 more like it: "R1" ${review} they are not read. Export one review a file, or with the label of the review in a column. If the file holds this review alone: leave "R1" out of the header. If it is not to be used, add to "ignoreCriteria" in programme.json: "R1 Maths Focus". If "R1 Maths" is a subject, add to programme.json: "subjects": {"R1 Maths": []}.`,
+        `"Maths R2 Focus": "R2" ${review} it is not read. Export one review a file, or with the label of the review in a column. If the file holds this review alone: add to its source in programme.json (the one with "files": "marks*.csv"): "aspects": {"R2 Focus": "focus"}. If it is not to be used, add to "ignoreCriteria" in programme.json: "R2 Focus". If "Maths R2" is a subject, add to programme.json: "subjects": {"Maths R2": []}.`,
+        `"Maths Mock Result": With "Mock" it is another grade, or of no subject, so it is not read. If it counts: add to its source in programme.json (the one with "files": "marks*.csv"): "aspects": {"Mock Result": "<criterion id>"}. If it is not to be used, add to "ignoreCriteria" in programme.json: "Mock Result". If "Maths Mock" is a subject, add to programme.json: "subjects": {"Maths Mock": []}.`,
+        `"Maths Target Effort": "Maths Target" stands where the subject should, but names a known aspect ("Target"), so it cannot be told what is graded, and it is not read. If "Target Effort" is one aspect: add to its source in programme.json (the one with "files": "marks*.csv"): "aspects": {"Target Effort": "<criterion id>"}. If it is not to be used, add to "ignoreCriteria" in programme.json: "Target Effort". If "Maths Target" is a subject, add to programme.json: "subjects": {"Maths Target": []}.`,
+      ].map((message) => [null, "warning", "unmapped-value", message]),
+    );
+  });
+
+  it("refuses a file that has no others", () => {
+    const { read, problems } = told("Adno,R1 Maths Focus,R2 Maths Focus\nA1,3,4\n");
+    expect(read).toEqual([]);
+    expect(problems).toMatchObject([
+      { line: null, severity: "error", message: expect.stringMatching(/^"R1 Maths Focus": "R1" says which/) },
+    ]);
+  });
+
+  it("makes no list of students of the file, unless such a list has it too", () => {
+    const table = (header: string) =>
+      readFolder({
+        "export 2010-10-08.csv": `Adno,Surname,Forename,Year,${header}\nA1,Smith,Ann,12,3\n`,
+      }).file("export 2010-10-08.csv").table;
+    expect(["R1 Maths Focus", "Maths Focus/Effort"].map(table)).toEqual(["marksheet", "marksheet"]);
+    expect(["KS2 Result", "Attendance Target"].map(table)).toEqual(["students", "students"]);
+  });
+
+  it("does not hide what else the file may hold", () => {
+    expect(told("Adno,Reg,KS2 Result,Maths Foccus\nA1,12A,B,3\n").problems[0]!.message).toMatch(
+      /^"KS2 Result": .* No other column of the marksheet ends in a known aspect\. Say what they are: .* Its headers that are not used: /,
+    );
+  });
+
+  it("is read where it is declared, and nothing is said where it is ignored", () => {
+    const content = "Adno,R1 Maths Focus,R2 Maths Focus\nA1,3,4\n";
+    const subjects = { Maths: ["R1 Maths"] };
+    expect(told(content, { subjects, ignoreCriteria: ["R2 Maths Focus"] })).toMatchObject({
+      read: ["Maths focus 3"],
+      problems: [],
+    });
+    expect(told(content, { subjects }).problems[0]!.message).toContain(
+      'If "R2 Maths" is a subject, add to "subjects" in programme.json: "R2 Maths": [].',
+    );
+    expect(told("Adno,Art Focus,Mock Effort\nA1,3,4\n", { ignoreCriteria: ["Effort"] }).problems).toEqual([]);
+  });
+
+  it("costs the line in a long file, and says why", () => {
+    const { read, problems } = told(
+      "Adno,Aspect,Result\nA1,Maths R1 Focus,3\nA1,Maths Target Effort,3\nA1,Maths Focus,4\n",
+    );
+    expect(read).toEqual(["Maths focus 4"]);
+    expect(problems).toMatchObject([
+      { line: 2, column: "Aspect", message: expect.stringContaining('"R1" says which review') },
+      { line: 3, column: "Aspect", message: expect.stringContaining("cannot be told what is graded") },
+    ]);
+  });
+
+  it("is no aspect beside a column of subjects", () => {
+    const { read, problems } = told("Adno,Subject,R1 Focus,Effort\nA1,Maths,3,4\n");
+    expect(read).toEqual(["Maths effort 4"]);
+    expect(problems).toMatchObject([
+      { severity: "warning", message: expect.stringMatching(/^"R1 Focus": "R1" says which .*"R1 Focus"\.$/) },
+    ]);
+  });
+
+  it("is not read with the aspect first", () => {
+    const { read, problems } = told(
+      "Adno,Focus - Maths,Focus - Overall,Effort - Class average,Focus (Autumn)\nA1,3,4,5,1\n",
+    );
+    expect(read).toEqual(["Maths focus 3"]);
+    expect(problems.map(({ column }) => column)).toEqual([
+      "Focus - Overall",
+      "Effort - Class average",
+      "Focus (Autumn)",
+    ]);
+    expect(problems.map(({ message }) => message).join()).not.toContain('"subjects": {"Overall"');
+  });
+});
+
+describe("two columns of one subject and aspect", () => {
+  const told = (content: string, settings: Partial<ProgrammeInput> = {}, change: Partial<Source> = {}) => {
+    const folder = readFolder(
+      { "marks.csv": content },
+      { ...source({ aspects: {}, ...change }), ...settings },
+    );
+    const rows = [...folder.rows("reviews"), ...folder.rows("predictions")];
+    return {
+      problems: folder.problems("marks.csv"),
+      unmapped: folder.file("marks.csv").unmappedColumns,
+      read: rows.map((row) => `${row.subject} ${row.criterion ?? row.kind} ${row.grade}`),
+    };
+  };
+
+  it.each([
+    ["the same header", "Adno,Maths Focus,Maths Focus,Music Effort\nA1,,3,4\n", 1, "Music effort 4"],
+    ["in other letters", "Adno,Maths Focus,MATHS_focus,Music Effort\nA1,,3,4\n", 1, "Music effort 4"],
+    [
+      "by key stage",
+      "Adno,Maths Target (KS4),Maths Target (KS5),Maths Focus\nA1,B,C,3\n",
+      1,
+      "Maths focus 3",
+    ],
+    ["by its kind", "Adno,Maths Predicted,Maths Forecast,Maths Focus\nA1,,C,3\n", 1, "Maths focus 3"],
+    ["under a subject", ",Maths,,\nAdno,Predicted,Forecast,Focus\nA1,B,,3\n", 2, "Maths focus 3"],
+    ["beside a subject", "Adno,Subject,Predicted,Forecast,Focus\nA1,Maths,B,,3\n", 1, "Maths focus 3"],
+    ["by a synonym", "Adno,Maths Focus,Mathematics Focus,Maths Effort\nA1,,3,4\n", 1, "Maths effort 4"],
+    ["the aspect first", "Adno,Focus - Maths,Focus: Maths,Effort - Maths\nA1,,3,4\n", 1, "Maths effort 4"],
+  ])("%s: none of them is read, the rest of the file is", (_, content, line, rest) => {
+    const { problems, read, unmapped } = told(content, { subjects: { Maths: ["Mathematics"] } });
+    expect(read).toEqual([rest]);
+    expect(unmapped).toHaveLength(2);
+    expect(problems).toMatchObject([
+      { line, severity: "error", code: "duplicate-label", column: unmapped[0] },
+    ]);
+    expect(problems[0]!.message).toContain("so none of them is read");
+  });
+
+  it("are named with their columns and what to do, once for all subjects", () => {
+    const content =
+      "Adno,Maths Target (KS4),Maths Target (KS5),Art Target (KS4),Art Target (KS5),Art Focus\n";
+    const { problems } = told(`${content}A1,B,C,D,E,3\n`, {}, { aspects: {} });
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"Maths Target (KS4)" (column 2) and "Maths Target (KS5)" (column 3) give the same aspect of one subject, and so for 1 more of the subjects. Which of them holds the grade cannot be told, so none of them is read. Leave all but one of them out of the export, or add their names to "ignoreCriteria" in programme.json: they are "Target (KS4)" and "Target (KS5)". If one of them is of another aspect, say so: add to its source in programme.json (the one with "files": "marks*.csv"): "aspects": {"Target (KS5)": "<criterion id>"}.',
+    ]);
+    expect(told("Adno,Art Focus,Art  focus,Art Effort\nA1,3,,4\n").problems[0]!.message).toContain(
+      "Rename all but one of them in the export",
+    );
+  });
+
+  it("under two subjects that are one are not to be ignored by a name that stands in no one cell", () => {
+    const content = ",Maths,,Mathematics\nAdno,Focus,Effort,Focus\nA1,3,4,\n";
+    const { read, problems } = told(content, { subjects: { Maths: ["Mathematics"] } });
+    expect(read).toEqual(["Maths effort 4"]);
+    expect(problems).toMatchObject([
+      { line: 2, message: expect.stringMatching(/read\. Rename all but one/) },
+    ]);
+  });
+
+  it("are read where what is said to do is done", () => {
+    const content = "Adno,Maths Predicted,Maths Forecast\nA1,B,C\n";
+    expect(told(content).problems).toMatchObject([{ line: null, code: "duplicate-label" }]);
+    expect(told(content, { ignoreCriteria: ["Forecast"] })).toMatchObject({
+      read: ["Maths predicted B"],
+      problems: [],
+    });
+    expect(told(content, {}, { aspects: { Forecast: { predictions: "target" } } })).toMatchObject({
+      read: ["Maths predicted B", "Maths target C"],
+      problems: [],
+    });
+    expect(
+      told("Adno,Maths Focus,Mathematics Focus\nA1,,3\n", {
+        subjects: { Maths: ["Mathematics"] },
+        ignoreCriteria: ["Maths Focus"],
+      }),
+    ).toMatchObject({ read: ["Maths focus 3"], problems: [] });
+  });
+});
+
 describe("where the review date comes from", () => {
   const wide = "Adno,Maths Focus\nA1,3\n";
   const dates = (content: string, change: Partial<Source>, name = "marks.csv") =>

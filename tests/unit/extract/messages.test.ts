@@ -333,7 +333,7 @@ describe("a column that stands with a subject's grades and ends in no known aspe
       .messages;
 
   it("is named with what it may be, and pasting that reads it", () => {
-    const header = "English Focus,English Effort,English Foccus,Maths Focus,Maths foccus";
+    const header = "Art Focus,English Effort,English Foccus,Maths Effort,Maths foccus";
     const messages = warned(header);
     expect(messages).toEqual([
       '"English Foccus" and 1 more like it: these columns stand with the grades of a subject (English), but "Foccus" is no known aspect, so they are not read. Did you mean "Focus"? Add to "sources" in programme.json: {"table": "marksheet", "files": "marks 2010-10-08.csv", "aspects": {"Foccus": "focus"}}. If it is not to be used, add to "ignoreCriteria" in programme.json: "Foccus".',
