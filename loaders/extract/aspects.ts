@@ -3,6 +3,7 @@ import { type PredictionKind, predictionKinds, type SourceSettings } from "../pr
 import { suggest } from "../programme/suggest.ts";
 import { fold } from "./columns.ts";
 import { type HintedFile, settingsHint } from "./layout/snippet.ts";
+import { readDate } from "./values/dates.ts";
 import { shownName } from "./values/shown-value.ts";
 
 /** What a column or cell of a marksheet holds: a criterion's grade or a kind of prediction. */
@@ -18,6 +19,8 @@ export interface AspectFinder {
    * header has it there may it stand first ("Focus - Biology", "Focus (Biology)"), and then in two headers or more.
    */
   splitAll(labels: readonly string[]): (SubjectAspect | null)[];
+  /** Whether a text above aspects may be their subject: no date, number or aspect, and not only words of another time. */
+  isSubject(text: string): boolean;
 }
 
 export interface SubjectAspect {
@@ -59,6 +62,20 @@ const qualifiers = new RegExp(
   ].join("|"),
   "i",
 );
+
+/** What is left of the name of a time or a survey without its qualifiers: "Autumn Term 2", "Review 1", "Class average". */
+const neither =
+  /(^|\s)(terms?|half|weeks?|years?|reviews?|reports?|cycle|window|data|drop|grades?|results?|school|cohort|actual|january|february|march|april|june|july|august|september|october|november|december|[^\p{L}\s]+)(?=\s|$)/giu;
+const everyQualifier = new RegExp(qualifiers.source, "gi");
+
+function isOnlyQualified(text: string): boolean {
+  for (let left = text, before = ""; left !== before; ) {
+    before = left;
+    left = left.replace(everyQualifier, " ").replace(neither, " ").trim();
+    if (left === "") return true;
+  }
+  return false;
+}
 
 /** Marks before an aspect's name in some MIS: "*Effort", "#Attendance". */
 const sigils = "*#~^!";
@@ -105,6 +122,7 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
   return {
     whole,
     split,
+    isSubject: (text) => whole(text) === null && readDate(text, "d/m/yy") === null && !isOnlyQualified(text),
     splitAll(labels) {
       const atEnd = labels.map(split);
       if (atEnd.some((found) => found !== null)) return atEnd;
