@@ -1,8 +1,9 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
-import { identityColumns, mapColumns } from "./columns.ts";
+import { fold, identityColumns, mapColumns } from "./columns.ts";
 import { carriesIdentity, type IdentityCarrier, identityCarrier } from "./layout/carry-identity.ts";
 import { isPrintFooter, statisticsTest } from "./layout/footer.ts";
 import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
+import { type HeadingInBody, headingInBody } from "./layout/heading-in-body.ts";
 import { titleTest } from "./layout/repeated-titles.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import type { Heading } from "./read-heading.ts";
@@ -84,6 +85,10 @@ class Body {
   private pending: Token[] = [];
   private readonly carrier: IdentityCarrier | null;
   private readonly headerTest: HeaderInBody | null;
+  private readonly headingTest: HeadingInBody | null;
+  /** The first heading among the records. */
+  private firstHeading: string | null = null;
+  private hasRecords = false;
   private readonly isStatistics: ReturnType<typeof statisticsTest>;
   private readonly hasIdentities: boolean;
   private readonly unlabelled: readonly number[];
@@ -92,6 +97,8 @@ class Body {
   private before: readonly string[] | null = null;
   /** Whether the row before lacks cells, so that this one may be the rest of it. */
   private short = false;
+  /** Whether the row before is a statistics row. */
+  private afterStatistics = false;
   /** Line on which the header of another table stands. */
   private foreign: number | null = null;
 
@@ -109,6 +116,8 @@ class Body {
     this.hasIdentities = identityColumns.some((column) => described.index.has(column));
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
+    // Where each record has its own date, no heading can change what it means.
+    this.headingTest = found && !reader.isDated ? headingInBody(labels, heading.preamble, context) : null;
     this.titleOf = titleTest(heading.preamble);
     this.carrier = carriesIdentity ? identityCarrier(labels, file.source) : null;
   }
@@ -127,6 +136,8 @@ class Body {
           this.flush();
           this.before = null;
           this.short = false;
+          this.afterStatistics = false;
+          this.hasRecords = true;
           file.settle(first, last, "accepted");
         },
         () => {
@@ -146,8 +157,9 @@ class Body {
   private take(token: Token): void {
     const { file } = this;
     const { first, last } = token;
-    const { short } = this;
+    const { short, afterStatistics } = this;
     this.short = false;
+    this.afterStatistics = false;
     if (this.foreign !== null) {
       file.settle(first, last, "quarantined");
       return;
@@ -171,7 +183,10 @@ class Body {
     this.before = cells;
     if (header === "repeat") {
       if (!this.reader.isDated && this.titles.some((title) => this.isOtherTitle(title))) {
-        this.refuseExport(token);
+        this.refuseExport(
+          token,
+          "Another export begins here: its title lines are not those at the top of the file, and the header stands again below them. This line and all below it are not read. Put each export into a file of its own.",
+        );
         return;
       }
       for (const title of this.titles.splice(0)) this.settleTitle(title);
@@ -184,7 +199,9 @@ class Body {
       this.refuseRest(token);
       return;
     }
-    if (isPrintFooter(cells) || this.isStatistics(cells, "middle")) {
+    const isStatistics = this.isStatistics(cells, afterStatistics ? "below" : "middle");
+    if (isPrintFooter(cells) || isStatistics) {
+      this.afterStatistics = isStatistics;
       this.interrupt("statistics");
       file.settle(first, last, "footer");
       return;
@@ -192,6 +209,13 @@ class Body {
     if (this.isStatistics(cells, "foot")) {
       this.flushTitles();
       this.pending.push(token);
+      return;
+    }
+    if (!short && this.isOtherHeading(cells)) {
+      this.refuseExport(
+        token,
+        "Another export begins here: this text alone in its row names a review, a term or a date, or is the second of such texts, so the records below it may be of another time than those above. This line and all below it are not read. Put each review into a file of its own, or export a column with the date of the review.",
+      );
       return;
     }
     if (this.headerTest && !short && this.titleOf(cells) !== null && this.titles.length < mostTitles) {
@@ -222,6 +246,7 @@ class Body {
       return;
     }
     for (const i of this.unlabelled) if (cells[i] !== "") this.filled.add(i);
+    this.hasRecords = true;
     file.accept(first, last);
     this.reader.read({ file, first, last, cells: carried.cells });
   }
@@ -276,21 +301,31 @@ class Body {
   }
 
   /**
-   * The titles above a repeated header are others than those of the file, and the records take their date or their
-   * meaning from the titles or the file: from there on it is another export.
+   * Whether a row is a heading from which on the records may be of another time: one that names a review other than the
+   * file's own, or any other than the first. The first that stands above all records may be the file's own.
    */
-  private refuseExport(header: Token): void {
+  private isOtherHeading(cells: readonly string[]): boolean {
+    const heading = this.headingTest?.(cells) ?? null;
+    if (!heading) return false;
+    const { kind } = heading;
+    const text = fold(heading.text);
+    if (this.firstHeading === null && (kind !== "review" || !this.hasRecords)) this.firstHeading = text;
+    return kind !== "own" && text !== this.firstHeading;
+  }
+
+  /**
+   * A heading, or the titles above a repeated header, are others than those of the file, and the records take their date
+   * or their meaning from them or the file: from there on it is another export.
+   * @param last The heading, or the header below the titles.
+   */
+  private refuseExport(last: Token, message: string): void {
     const { file } = this;
-    const [begin] = this.titles;
-    for (const { first, last } of this.pending.splice(0)) file.settle(first, last, "footer");
-    for (const { first, last } of [...this.titles.splice(0), header]) file.settle(first, last, "quarantined");
-    this.foreign = begin!.first;
-    file.quarantine(begin!, {
-      column: null,
-      code: "unknown-table",
-      message:
-        "Another export begins here: its title lines are not those at the top of the file, and the header stands again below them. This line and all below it are not read. Put each export into a file of its own.",
-    });
+    const lines = [...this.titles.splice(0), last];
+    const [begin] = lines as [Token];
+    for (const token of this.pending.splice(0)) file.settle(token.first, token.last, "footer");
+    for (const token of lines) file.settle(token.first, token.last, "quarantined");
+    this.foreign = begin.first;
+    file.quarantine(begin, { column: null, code: "unknown-table", message });
   }
 
   private refuseRest(token: Token): void {
