@@ -229,10 +229,10 @@ class Body {
   private takeData(token: Token, cells: string[]): void {
     const { file, heading } = this;
     const { first, last } = token;
+    this.short = cells.length < heading.labels.length;
     if (cells.length !== heading.labels.length) {
       this.interrupt("quarantined");
       const more = cells.length > heading.labels.length;
-      this.short = !more;
       file.quarantine(token, {
         column: null,
         code: more ? "extra-cell" : "missing-cell",

@@ -205,6 +205,12 @@ describe("a heading among the records", () => {
     expect(read(dated)).toMatchObject({ cut: null, kept: ["A1 Maths focus", "A2 Maths focus"] });
   });
 
+  it("is found record by record too, where it lacks the other cells", () => {
+    const text = `\uFEFF${[header, "Review 1", "A1,3,4", "Review 2", "A2,1,1"].join("\n")}\n`;
+    const folder = readFolder({ "marks.csv": Buffer.from(text, "utf16le") }, settings());
+    expect(keptOf(folder)).toEqual(["A1 Maths focus", "A1 Maths effort"]);
+  });
+
   it("is found in a workbook, also where it is merged over the table", async () => {
     const rows = [header, "Review 1", "A1,3,4", "Review 2", "A2,1,1"].map((line) => line.split(","));
     const sheet = { name: "Sheet1", rows, merges: ["A2:C2", "A4:C4"] };
