@@ -4,7 +4,7 @@ import { suggest } from "../programme/suggest.ts";
 import { fold } from "./columns.ts";
 import { type HintedFile, settingsHint } from "./layout/snippet.ts";
 import { subjectTest } from "./layout/subjects.ts";
-import { type Qualifier, qualifierIn } from "./qualifiers.ts";
+import { isOnlyQualified, type Qualifier, qualifierIn } from "./qualifiers.ts";
 import { shownName } from "./values/shown-value.ts";
 import { readDate } from "./values.ts";
 
@@ -26,6 +26,8 @@ export interface AspectFinder {
   judgeAll(labels: readonly string[]): (SubjectAspect | DoubtfulHeader | null)[];
   /** As judgeAll, null also where there is a doubt. */
   splitAll(labels: readonly string[]): (SubjectAspect | null)[];
+  /** Whether a text above aspects may be their subject: no date, number or aspect, and not only words of another time. */
+  isSubject(text: string): boolean;
 }
 
 export interface SubjectAspect {
@@ -83,11 +85,11 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
     const folded = fold(text);
     return known.get(folded) ?? known.get(fold(bare(folded))) ?? null;
   };
-  const isSubject = subjectTest(programme.settings);
+  const isDeclared = subjectTest(programme.settings);
   const judge = ({ subject, name, tidy, isFirst }: Parts): SubjectAspect | DoubtfulHeader | null => {
     if (subject === "") return null;
     const aspect = known.get(name)!;
-    const found = isSubject(subject)
+    const found = isDeclared(subject)
       ? null
       : (qualifierIn(subject, isGrade(name, aspect)) ?? wordInside(subject, longestFirst, whole));
     if (found === null) return { subject, aspect };
@@ -132,6 +134,9 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
   return {
     whole,
     split: (text) => splitOf(judgeEnd(text)),
+    isSubject: (text) =>
+      isDeclared(text) ||
+      (whole(text) === null && readDate(text, "d/m/yy") === null && !isOnlyQualified(text)),
     doubt(text) {
       const found = judgeEnd(text);
       return isDoubtful(found) ? found : null;

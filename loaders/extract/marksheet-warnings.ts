@@ -56,19 +56,19 @@ export function warnOfUnknownAspects(
   const ends = new Map<string, { end: string; columns: string[]; subject: string }>();
   labels.forEach((written, i) => {
     const label = written.normalize("NFC").replace(/[\s_]+/g, " ");
-    if (label === "" || read.has(i) || found[i] || finder.whole(label) !== null) return;
-    const over = above?.[i];
+    if (label === "" || read.has(i) || finder.whole(label) !== null) return;
+    // Under a subject above, whatever the whole of it may end in: "Maths" over "Target Effort".
+    const over = above?.[i]?.normalize("NFC").replace(/[\s_]+/g, " ");
+    if (!over && found[i]) return;
     const subject = over ? over : subjects.find((name) => beginsWith(label, name));
     if (subject === undefined) return;
-    const end = over
-      ? label
-      : label
-          .slice(subject.length)
-          .replace(/^[\s:|/–—(*#~^!-]+/, "")
-          .replace(/\)$/, "");
+    const end = label
+      .slice(subject.length)
+      .replace(/^[\s:|/–—(*#~^!-]+/, "")
+      .replace(/\)$/, "");
     const group = ends.get(fold(end)) ?? { end, columns: [], subject };
     ends.set(fold(end), group);
-    group.columns.push(over ? `${over} ${label}` : label);
+    group.columns.push(label);
   });
   for (const { end, columns, subject } of ends.values()) {
     const [first, ...others] = columns;

@@ -60,6 +60,20 @@ export function qualifierIn(subject: string, isGrade: boolean): Qualifier | null
   return word === null ? null : { word, about: "meaning" };
 }
 
+/** What is left of the name of a time or a survey without its qualifiers: "Class average", "Year report". */
+const neither =
+  /(?<![\p{L}\p{N}])(?:terms?|half|weeks?|years?|reports?|cycle|window|data|drop|grades?|results?|school|cohort|actual)(?![\p{L}\p{N}])/giu;
+
+/** Whether a text is made of such words alone, so that it is no subject: "Autumn Term 2", "Class average", "08/10/2010". */
+export function isOnlyQualified(text: string): boolean {
+  let left = text;
+  for (let found = qualifierIn(left, true); found !== null; found = qualifierIn(left, true)) {
+    if (!/\p{L}/u.test(left)) return true;
+    left = left.replace(found.word, " ").trim();
+  }
+  return !/\p{L}/u.test(left.replace(neither, ""));
+}
+
 /** Words between anything but letters: "Maths (Mock)", "Maths-Mock", "Mock: Maths", "Mock2". */
 function anywhere(...words: string[]): RegExp {
   return new RegExp(`${notAfterWord()}(?:${words.join("|")})(?![\\p{L}\\p{M}])`, "iu");

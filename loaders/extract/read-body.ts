@@ -1,5 +1,5 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
-import { identityColumns, mapColumns } from "./columns.ts";
+import { fold, identityColumns, mapColumns } from "./columns.ts";
 import {
   carriesIdentity,
   type IdentityCarrier,
@@ -8,9 +8,10 @@ import {
 } from "./layout/carry-identity.ts";
 import { isPrintFooter, statisticsTest } from "./layout/footer.ts";
 import { type HeaderInBody, headerInBody } from "./layout/header-in-body.ts";
+import { type HeadingInBody, headingInBody } from "./layout/heading-in-body.ts";
 import { titleTest } from "./layout/repeated-titles.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
-import type { Heading } from "./read-heading.ts";
+import { type Heading, preambleOf } from "./read-heading.ts";
 import type { RecordReader } from "./record-reader.ts";
 import type { RecordStream } from "./record-stream.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -90,6 +91,10 @@ class Body {
   /** Rows that are statistics only if no record follows. */
   private pending: Token[] = [];
   private readonly headerTest: HeaderInBody | null;
+  private readonly headingTest: HeadingInBody | null;
+  /** The first heading among the records. */
+  private firstHeading: string | null = null;
+  private hasRecords = false;
   private readonly isStatistics: ReturnType<typeof statisticsTest>;
   private readonly hasIdentities: boolean;
   private readonly unlabelled: readonly number[];
@@ -98,6 +103,8 @@ class Body {
   private before: readonly string[] | null = null;
   /** Whether the row before lacks cells, so that this one may be the rest of it. */
   private short = false;
+  /** Whether the row before is a statistics row. */
+  private afterStatistics = false;
   /** Line on which the header of another table stands. */
   private foreign: number | null = null;
 
@@ -115,6 +122,8 @@ class Body {
     this.hasIdentities = identityColumns.some((column) => described.index.has(column));
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
+    // Where each record has its own date, no heading can change what it means.
+    this.headingTest = found && !reader.isDated ? headingInBody(labels, preambleOf(heading), context) : null;
     this.titleOf = titleTest(heading.titles, reader.isDated);
   }
 
@@ -132,6 +141,8 @@ class Body {
           this.flush();
           this.before = null;
           this.short = false;
+          this.afterStatistics = false;
+          this.hasRecords = true;
           file.settle(first, last, "accepted");
         },
         () => {
@@ -151,8 +162,9 @@ class Body {
   private take(token: Token): void {
     const { file } = this;
     const { first, last } = token;
-    const { short } = this;
+    const { short, afterStatistics } = this;
     this.short = false;
+    this.afterStatistics = false;
     if (this.foreign !== null) {
       file.settle(first, last, "quarantined");
       return;
@@ -176,7 +188,10 @@ class Body {
     this.before = cells;
     if (header === "repeat") {
       if (!this.reader.isDated && this.titles.some((title) => this.isOtherTitle(title))) {
-        this.refuseExport(token);
+        this.refuseExport(
+          token,
+          "Another export begins here: its title lines are not those at the top of the file, and the header stands again below them. This line and all below it are not read. Put each export into a file of its own.",
+        );
         return;
       }
       for (const title of this.titles.splice(0)) this.settleTitle(title);
@@ -194,7 +209,9 @@ class Body {
       this.takeData(token, cells);
       return;
     }
-    if (isPrintFooter(cells) || this.isStatistics(cells, "middle")) {
+    const isStatistics = this.isStatistics(cells, afterStatistics ? "below" : "middle");
+    if (isPrintFooter(cells) || isStatistics) {
+      this.afterStatistics = isStatistics;
       this.interrupt("statistics");
       file.settle(first, last, "footer");
       return;
@@ -202,6 +219,13 @@ class Body {
     if (this.isStatistics(cells, "foot")) {
       this.flushTitles();
       this.pending.push(token);
+      return;
+    }
+    if (!short && this.isOtherHeading(cells)) {
+      this.refuseExport(
+        token,
+        "Another export begins here: this text alone in its row names a review, a term or a date, or is the second of such texts, so the records below it may be of another time than those above. This line and all below it are not read. Put each review into a file of its own, or export a column with the date of the review.",
+      );
       return;
     }
     if (this.headerTest && !short && this.titleOf(cells) !== null && this.titles.length < mostTitles) {
@@ -215,10 +239,10 @@ class Body {
   private takeData(token: Token, cells: string[]): void {
     const { file, heading } = this;
     const { first, last } = token;
+    this.short = cells.length < heading.labels.length;
     if (cells.length !== heading.labels.length) {
       this.interrupt("quarantined");
       const more = cells.length > heading.labels.length;
-      this.short = !more;
       file.quarantine(token, {
         column: null,
         code: more ? "extra-cell" : "missing-cell",
@@ -232,6 +256,7 @@ class Body {
       return;
     }
     for (const i of this.unlabelled) if (cells[i] !== "") this.filled.add(i);
+    this.hasRecords = true;
     file.accept(first, last);
     this.reader.read({ file, first, last, cells: carried.cells });
   }
@@ -286,21 +311,31 @@ class Body {
   }
 
   /**
-   * The titles above a repeated header are others than those of the file, and the records take their date or their
-   * meaning from the titles or the file: from there on it is another export.
+   * Whether a row is a heading from which on the records may be of another time: one that names a review other than the
+   * file's own, or any other than the first. The first that stands above all records may be the file's own.
    */
-  private refuseExport(header: Token): void {
+  private isOtherHeading(cells: readonly string[]): boolean {
+    const heading = this.headingTest?.(cells) ?? null;
+    if (!heading) return false;
+    const { kind } = heading;
+    const text = fold(heading.text);
+    if (this.firstHeading === null && (kind !== "review" || !this.hasRecords)) this.firstHeading = text;
+    return kind !== "own" && text !== this.firstHeading;
+  }
+
+  /**
+   * A heading, or the titles above a repeated header, are others than those of the file, and the records take their date
+   * or their meaning from them or the file: from there on it is another export.
+   * @param last The heading, or the header below the titles.
+   */
+  private refuseExport(last: Token, message: string): void {
     const { file } = this;
-    const [begin] = this.titles;
-    for (const { first, last } of this.pending.splice(0)) file.settle(first, last, "footer");
-    for (const { first, last } of [...this.titles.splice(0), header]) file.settle(first, last, "quarantined");
-    this.foreign = begin!.first;
-    file.quarantine(begin!, {
-      column: null,
-      code: "unknown-table",
-      message:
-        "Another export begins here: its title lines are not those at the top of the file, and the header stands again below them. This line and all below it are not read. Put each export into a file of its own.",
-    });
+    const lines = [...this.titles.splice(0), last];
+    const [begin] = lines as [Token];
+    for (const token of this.pending.splice(0)) file.settle(token.first, token.last, "footer");
+    for (const token of lines) file.settle(token.first, token.last, "quarantined");
+    this.foreign = begin.first;
+    file.quarantine(begin, { column: null, code: "unknown-table", message });
   }
 
   private refuseRest(token: Token): void {

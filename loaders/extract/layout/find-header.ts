@@ -1,6 +1,8 @@
 import { type Candidate, candidatesOf, isPaired, rivals, singleRow, twoRows } from "./header-candidates.ts";
-import { add, doubtOf, pairDoubt, say } from "./header-doubts.ts";
+import { doubtOf, pairDoubt } from "./header-doubts.ts";
+import { add, say } from "./header-remedy.ts";
 import { isBlankRow, isSepRow, type Row, usualWidth } from "./rows.ts";
+import { lowerFirst } from "./snippet.ts";
 import { type FileContext, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
 /** Where a file's header is and what it says. */
@@ -55,10 +57,15 @@ function search(
   const candidates = candidatesOf(rows, vocabulary, headerRows);
   const best = candidates[0];
   if (!best) return firstRow(rows, broken, vocabulary, context, headerRows);
-  const rival = candidates.find((other) => other.score === best.score && rivals(best, other, vocabulary));
+  // A table above may be narrower, and its header score less; right above the header, it would have no records.
+  const isHeader = (other: Candidate) =>
+    other.score === best.score ||
+    (other.first + other.rows < best.first && other.words.identity && other.score >= 2);
+  const rival = candidates.find((other) => isHeader(other) && rivals(best, other, vocabulary));
   if (rival) {
+    const [upper, lower] = [best, rival].sort((a, b) => a.first - b.first) as [Candidate, Candidate];
     return {
-      question: `Rows ${best.first + 1} and ${rival.first + 1} could both be the header. ${say(context, best)}`,
+      question: `Rows ${upper.first + 1} and ${lower.first + 1} could both be the header. If each is the header of a table, put each table into a file of its own. If row ${best.first + 1} is the only header, ${lowerFirst(say(context, best))}`,
     };
   }
   const doubt = doubtOf(best, rows, broken, vocabulary, context);
@@ -114,6 +121,7 @@ function headerAt(
   }
   const isBetter = double !== null && isPaired(double) && double.score > single.score;
   if (!double || (headerRows !== 2 && !isBetter)) return heading(single);
+  if (headerRows === 2 && double.pair?.doubt === "parted") return heading(double);
   const doubt = pairDoubt(double, context);
   return doubt === null ? heading(double) : { question: doubt };
 }

@@ -8,6 +8,9 @@ const statisticsLabel = new RegExp(
   "i",
 );
 
+/** Labels that are names besides: of these the row must show by something else that it holds statistics. */
+const nameLike = /^(?:max|min|mean|mode|sum|count|range)$/i;
+
 const nameColumns = ["name_combined", "surname", "forename", "preferred_name"];
 
 /**
@@ -18,22 +21,26 @@ const nameColumns = ["name_combined", "surname", "forename", "preferred_name"];
  * stands where the identifier would.
  * @param cells The row, trimmed; it may have fewer cells than the header.
  * @param map The columns that describe a student, of mapColumns(labels, studentColumns).
- * @param place "foot": after the last record. "middle": under a group of a report; every other cell is then a number.
+ * @param place "foot": after the last record. "middle": under a group of a report; every other cell is then a number, and
+ * where the label may be a student's name (Max), one has decimals or is a percentage. "below": the same, right under
+ * another statistics row.
  */
 export function isStatisticsRow(
   cells: readonly string[],
   labels: readonly string[],
   map: Pick<ColumnMap, "index">,
-  place: "foot" | "middle",
+  place: Place,
 ): boolean {
   return statisticsTest(labels, map)(cells, place);
 }
+
+type Place = "foot" | "middle" | "below";
 
 /** The test of isStatisticsRow for the rows of one file. */
 export function statisticsTest(
   labels: readonly string[],
   map: Pick<ColumnMap, "index">,
-): (cells: readonly string[], place: "foot" | "middle") => boolean {
+): (cells: readonly string[], place: Place) => boolean {
   const identities = identityColumns.flatMap((column) => map.index.get(column) ?? []);
   const named = nameColumns.flatMap((column) => map.index.get(column) ?? []);
   const candidates = [0, ...named, ...identities];
@@ -45,10 +52,12 @@ export function statisticsTest(
     const isAlone =
       cells.every((cell, i) => i === label || cell.trim() === "") && !/\d/.test(textAt(cells, label));
     // A student's row that a line break tore apart can leave a name alone.
-    if (isAlone && (place === "middle" || cells.length !== labels.length)) return false;
-    if (identities.length === 0 && place === "middle") return false;
+    if (isAlone && (place !== "foot" || cells.length !== labels.length)) return false;
+    if (identities.length === 0 && place !== "foot") return false;
+    const isName = named.includes(label) && nameLike.test(textAt(cells, label));
+    if (isName && place === "middle" && !cells.some((cell) => /\d[.,]\d|%/.test(cell))) return false;
     const numeric =
-      place === "middle" || identities.length === 0 || identities.includes(label)
+      place !== "foot" || identities.length === 0 || identities.includes(label)
         ? Array.from({ length: Math.max(cells.length, labels.length) }, (_, i) => i)
         : describing;
     return numeric.every((i) => i === label || textAt(cells, i) === "" || isNumber(textAt(cells, i)));

@@ -11,8 +11,8 @@ export interface Candidate {
   above: string[] | null;
   /** Its rows, trimmed. */
   cells: string[][];
-  doubt: PairedRows["doubt"];
-  nested: PairedRows["nested"];
+  /** What two rows are put together to; null of one row. */
+  pair: PairedRows | null;
   words: RowWords;
   /** Known headers, less two for each cell that no header is. */
   score: number;
@@ -47,8 +47,8 @@ export function candidatesOf(
 }
 
 /** Whether two rows are a header for what one of them alone is not: subjects, each above an aspect. */
-export function isPaired({ above, doubt }: Candidate): boolean {
-  return above!.some((subject) => subject !== "") && doubt !== "orphan";
+export function isPaired({ pair }: Candidate): boolean {
+  return pair !== null && pair.aspects > 0 && pair.doubt !== "orphan";
 }
 
 /** One row taken as a header. */
@@ -62,8 +62,7 @@ export function singleRow(rows: readonly Row[], first: number, vocabulary: Vocab
     labels,
     above: null,
     cells: [labels],
-    doubt: null,
-    nested: null,
+    pair: null,
     words,
     score: scoreOf(words),
   };
@@ -74,12 +73,12 @@ export function twoRows(rows: readonly Row[], first: number, vocabulary: Vocabul
   const [upper, lower] = [rows[first]!, rows[first + 1]!];
   const pair = pairRows(upper, lower, vocabulary);
   if (!pair) return null;
-  const { labels, above, aspects, nested, doubt } = pair;
+  const { labels, above, aspects } = pair;
   const plain = labels.map((label, i) => (above[i] === "" ? label : ""));
   const alone = wordsOf(plain, vocabulary);
   const words = { ...alone, aspects: alone.aspects + aspects, filled: alone.filled + aspects };
   const cells = [trimmed(upper), trimmed(lower)];
-  return { first, rows: 2, labels, above, cells, doubt, nested, words, score: scoreOf(words) };
+  return { first, rows: 2, labels, above, cells, pair, words, score: scoreOf(words) };
 }
 
 function scoreOf({ columns, aspects, sessions, values }: RowWords): number {

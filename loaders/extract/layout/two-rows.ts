@@ -6,25 +6,32 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface PairedRows {
   /** The lower row's cell, the upper one's where that is blank; "Biology Teacher" where a column under a subject is no aspect. */
   labels: string[];
-  /** The subject above each aspect, "" over other columns. */
+  /** The subject above each column under one, "" over other columns. */
   above: string[];
   aspects: number;
   /** The first header under a subject that names another subject before an aspect, where that is the doubt. */
   nested: { column: number; subject: string; label: string } | null;
+  /** The first text above an aspect that cannot be its subject, where that is the doubt. */
+  stray: { column: number; text: string; isTitle: boolean } | null;
+  /** The first aspect behind a column that is blank in both rows, where that is the doubt. */
+  parted: { column: number; label: string } | null;
   /**
    * Why subjects and aspects do not belong together for certain, or null. "orphan": an aspect has no subject.
+   * "stray": above an aspect stands a date, a term, an aspect, or a title that stands above the student's columns too.
+   * "parted": a blank column ends a subject, and aspects follow it.
    * "nested": under a subject stands a header with a subject of its own ("Biology" over "Homework Effort", or a title over
    * "Biology Effort"). "repeated": an aspect stands twice under a subject. "uneven": the rows have different numbers of cells, and the
    * subjects different aspects, so a cell of the upper row may be missing and the subjects stand too far left.
    */
-  doubt: "orphan" | "nested" | "repeated" | "uneven" | null;
+  doubt: "orphan" | "stray" | "parted" | "nested" | "repeated" | "uneven" | null;
 }
 
 const students: ReadonlySet<string> = new Set(studentColumns);
 
 /**
  * Puts two header rows with merged cells together: the subject stands once above its aspects, so it is carried on to the
- * right over blanks until the next cell of the upper row or the next column that describes the student. Headers that describe the student stand in either row or both.
+ * right over blanks until the next cell of the upper row, the next column that describes the student, or one that is
+ * blank in both rows. Headers that describe the student stand in either row or both.
  * @returns null where the rows cannot be a header: a cell of each row says different things of one column.
  */
 export function pairRows(
@@ -50,12 +57,17 @@ export function pairRows(
   let orphans = 0;
   let repeated = 0;
   let nested: PairedRows["nested"] = null;
+  let stray: PairedRows["stray"] = null;
+  let parted: PairedRows["parted"] = null;
+  let isEnded = false;
+  const overStudent = new Set([...bottomStudents].map((i) => top[i]!).filter((text) => text !== ""));
   for (let i = 0; i < width; i++) {
     const [u, l] = [top[i]!, bottom[i]!];
     above[i] = "";
     labels[i] = l || u;
     if (l === "") {
-      if (u !== "") subject = "";
+      isEnded = u === "" && (subject !== "" || isEnded);
+      subject = "";
       continue;
     }
     const aspect = vocabulary.finder.whole(l) !== null && !bottomStudents.has(i);
@@ -63,10 +75,17 @@ export function pairRows(
       const same = headerKey(u) === headerKey(l);
       if (topColumns.has(i) && !same) return null;
       subject = same || bottomStudents.has(i) ? "" : u;
+      isEnded = false;
       if (subject !== "") groups.push("");
-    } else if (bottomStudents.has(i)) subject = "";
-    if (aspect && subject === "") orphans++;
+    } else if (bottomStudents.has(i)) {
+      subject = "";
+      isEnded = false;
+    }
+    if (aspect && isEnded) parted ??= { column: i, label: l };
+    else if (aspect && subject === "") orphans++;
     else if (aspect) {
+      const isTitle = overStudent.has(subject);
+      if (isTitle || !vocabulary.finder.isSubject(subject)) stray ??= { column: i, text: subject, isTitle };
       above[i] = subject;
       aspects++;
       const key = `${fold(subject)}\u001f${fold(l)}`;
@@ -74,14 +93,23 @@ export function pairRows(
       seen.add(key);
       groups[groups.length - 1] += `${fold(l)}\u001f`;
     } else if (subject !== "" && !bottomStudents.has(i)) {
+      above[i] = subject;
       labels[i] = `${subject} ${l}`;
       if (!nested && vocabulary.finder.split(l)) nested = { column: i, subject, label: l };
     }
   }
   const uneven = upper.length !== lower.length && (new Set(groups).size > 1 || lower.length < width);
-  const doubts = { orphan: orphans > 0, nested: nested !== null, repeated: repeated > 0, uneven };
-  const doubt = (["orphan", "nested", "repeated", "uneven"] as const).find((name) => doubts[name]) ?? null;
-  return { labels, above, aspects, nested, doubt };
+  const doubts = {
+    orphan: orphans > 0,
+    stray: stray !== null,
+    parted: parted !== null,
+    nested: nested !== null,
+    repeated: repeated > 0,
+    uneven,
+  };
+  const order = ["orphan", "stray", "parted", "nested", "repeated", "uneven"] as const;
+  const doubt = order.find((name) => doubts[name]) ?? null;
+  return { labels, above, aspects, nested, stray, parted, doubt };
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -390,3 +390,34 @@ describe("an aspect that is not known", () => {
     );
   });
 });
+
+describe("a text above aspects", () => {
+  it.each(["Biology", "Old Testament", "Art 2", "Statistics", "Y12 Maths", "Progress in Maths", "D&T"])(
+    "may be their subject: %s",
+    (text) => {
+      expect(finder.isSubject(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    "Autumn",
+    "Autumn Term 2",
+    "Spring 2010",
+    "October 2010",
+    "08/10/2010",
+    "2010-10-08",
+    "3",
+    "Review 1",
+    "Year 12",
+    "Class average",
+    "Previous",
+    "Mock Exam",
+    "Actual",
+    "Pred",
+    "Effort",
+    "Attendance %",
+    "-",
+  ])("is no subject where it is a time, a number, an aspect or what qualifies one: %s", (text) => {
+    expect(finder.isSubject(text)).toBe(false);
+  });
+});

@@ -165,7 +165,7 @@ describe("two header rows", () => {
         "Maths Teacher",
         "Maths Unit mark",
       ],
-      above: ["", "Biology", "", "", "Maths", "", ""],
+      above: ["", "Biology", "Biology", "Biology", "Maths", "Maths", "Maths"],
     });
   });
 
@@ -201,6 +201,36 @@ describe("two header rows", () => {
     expect(asked).toContain('"skipRows": 1, "headerRows": 1');
   });
 
+  it.each([
+    ["dates", ",08/10/2010,,03/12/2010,", "08/10/2010"],
+    ["terms", ",Autumn,,Spring,", "Autumn"],
+    ["terms and years", ",Autumn Term 2009,,Autumn Term 2010,", "Autumn Term 2009"],
+    ["reviews", ",Review 1,,Review 2,", "Review 1"],
+    ["numbers", ",1,,2,", "1"],
+    ["aspects", ",Target,,Actual,", "Target"],
+    ["an average beside a subject", ",Maths,,Class average,", "Class average"],
+    ["an older review beside a subject", ",Maths,,Previous,", "Previous"],
+    ["an exam beside a subject", ",Maths,,Mock,", "Mock"],
+  ])("ask where %s stand above the aspects, where subjects are looked for", (_, upper, text) => {
+    const lines = `${upper}\nAdno,Focus,Effort,Focus,Effort\nA1,3,4,3,4\n`;
+    expect(question(lines)).toContain(`"${text}" (row 1, column`);
+    const declared = { source: { table: "marksheet", skipRows: 0, headerRows: 2 } } as const;
+    expect(question(lines, declared)).toContain(`"${text}" (row 1, column`);
+  });
+
+  it("may have subjects of any name beside the words of a time or an exam", () => {
+    const upper = ",Old Testament,,Sports Mechanics,,Art 2,,Statistics,,Progress in Maths,";
+    const found = find(`${upper}\nAdno,${Array(5).fill("Focus,Effort").join(",")}\n`);
+    expect(found).toMatchObject({ headerRows: 2, above: expect.arrayContaining(["Art 2"]) });
+  });
+
+  it("ask where the text above the aspects stands above the student's columns too", () => {
+    const title = "Year 12 Biology,Year 12 Biology,Year 12 Biology,Year 12 Biology";
+    expect(question(`${title}\nAdno,Surname,Focus,Effort\nA1,Smith,3,4\n`)).toContain(
+      "stands above the student's columns too, as a title does",
+    );
+  });
+
   it("are not a title and a header below it that names the subjects", () => {
     const text = "Spring\nPlace,UPN,Biology Focus,Maths Focus,Effort\n";
     expect(find(text)).toMatchObject({ headerRows: 1, preamble: 1 });
@@ -226,10 +256,41 @@ describe("two header rows", () => {
       `,,,Biology,,Maths,\n,,,Mr Abel,,Ms Cain,\n${twoRows.split("\n").slice(1).join("\n")}`,
       "Row 1 stands above",
     ],
+    [
+      "of terms above subjects that stand in both",
+      ",,,Autumn,,Spring,\n,,,Biology,,Biology,\nName,Reg,UPN,Focus,Pred,Focus,Pred\n",
+      "Row 1 stands above",
+    ],
     ["under the aspects", twoRows.replace("\"O'Brien", ",,,/5,A*-E,/5,A*-E\n\"O'Brien"), "names no student"],
   ])("ask about a third row %s", (_, text, words) => {
     expect(question(text)).toContain(words);
     expect(question(text)).toContain('{"table": "marksheet", "files": "exports/x.csv", "skipRows": ');
+  });
+});
+
+describe("a row above a header that names subjects and aspects", () => {
+  const header = "Adno,Surname,Maths Focus,Maths Effort,Art Focus,Art Effort";
+  const under = (row: string) => `${row}\n${header}\nA1,Smith,3,4,3,4\n`;
+
+  it.each([
+    ",,Autumn,,Spring,",
+    ",,08/10/2010,,03/12/2010,",
+    "Adno,Surname,Autumn,Autumn,Spring,Spring",
+    "Term,,Autumn,,Spring,",
+  ])("may say of what time each group is, and is asked about: %s", (row) => {
+    expect(question(under(row))).toContain("stands above groups of the grades in row 2");
+    expect(question(under(row))).toContain('"skipRows": 1');
+    const source = { table: "marksheet", skipRows: 1 } as const;
+    expect(find(under(row), { source })).toMatchObject({ preamble: 1, headerRows: 1 });
+  });
+
+  it.each([
+    ",,Autumn,,,",
+    "Review 1,,Autumn,Spring,,",
+    ",,Autumn,Autumn,Autumn,Autumn",
+    ",,Printed,12/11/2026,,",
+  ])("is a title where it is one text, or stands above the student too: %s", (row) => {
+    expect(find(under(row))).toMatchObject({ preamble: 1, headerRows: 1 });
   });
 });
 

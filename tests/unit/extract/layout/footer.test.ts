@@ -8,7 +8,7 @@ const list = ["Adno", "Surname", "Forename", "Year", "Points"];
 const totals = ["student_id", "period_start", "period_end", "possible", "attended"];
 const costs = ["item", "hours", "amount"];
 const mapOf = (labels: string[]) => mapColumns(labels, new Set(studentColumns), null);
-const isStatistics = (row: string, labels: string[], place: "foot" | "middle" = "foot") =>
+const isStatistics = (row: string, labels: string[], place: "foot" | "middle" | "below" = "foot") =>
   isStatisticsRow(row.split(","), labels, mapOf(labels), place);
 
 describe("a statistics row", () => {
@@ -70,6 +70,20 @@ describe("a statistics row", () => {
     expect(isStatistics("Mode,,,,", marksheet)).toBe(true);
     expect(isStatistics("Mode,,,,", marksheet, "middle")).toBe(false);
   });
+
+  it.each(["Max", "Mean", "Range", "Sum", "mode"])(
+    "between the groups may be a student called %s",
+    (name) => {
+      expect(isStatistics(`${name},,,4,`, marksheet, "middle")).toBe(false);
+      expect(isStatistics(`${name},,,4,3`, marksheet, "middle")).toBe(false);
+      expect(isStatistics(`${name},,,4.5,`, marksheet, "middle")).toBe(true);
+      expect(isStatistics(`${name},,,45%,`, marksheet, "middle")).toBe(true);
+      expect(isStatistics(`${name},,,4,`, marksheet, "below")).toBe(true);
+      expect(isStatistics(`${name},,,4,`, marksheet)).toBe(true);
+      expect(isStatistics(`,,${name},4,`, marksheet, "middle")).toBe(true);
+      expect(isStatistics(`${name}:,,,4,`, marksheet, "middle")).toBe(true);
+    },
+  );
 
   it("between the groups of a report holds nothing but numbers either", () => {
     expect(isStatistics("Mean,,,2.3,", marksheet, "middle")).toBe(true);

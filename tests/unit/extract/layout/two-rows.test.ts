@@ -35,6 +35,39 @@ describe("two rows put together", () => {
     expect(pair("UPN,Art,,Music", ",Focus,Mock Result,Focus")).toMatchObject({ doubt: null });
   });
 
+  it("end a subject at a column blank in both rows, and are doubtful where an aspect follows", () => {
+    expect(pair("UPN,Art,,,", ",Focus,Pred,,MTG")).toMatchObject({
+      above: ["", "Art", "Art", "", ""],
+      doubt: "parted",
+      parted: { column: 4, label: "MTG" },
+    });
+    expect(pair("UPN,Art,,,Music", ",Focus,Pred,,Focus")).toMatchObject({ doubt: null });
+    expect(pair("UPN,Art,,,", ",Focus,Pred,,Note")).toMatchObject({
+      doubt: null,
+      above: ["", "Art", "Art", "", ""],
+    });
+  });
+
+  it("give a header under a subject that is no aspect as a whole the subject's name, to be read by nobody", () => {
+    expect(pair("UPN,Art,,", ",Focus,Effort,Target Effort")).toMatchObject({
+      labels: ["UPN", "Focus", "Effort", "Art Target Effort"],
+      above: ["", "Art", "Art", "Art"],
+      aspects: 2,
+      doubt: null,
+    });
+  });
+
+  it("are doubtful where what stands above an aspect is no subject", () => {
+    expect(pair("UPN,Art,,Spring", ",Focus,Pred,Focus")).toMatchObject({
+      doubt: "stray",
+      stray: { column: 3, text: "Spring", isTitle: false },
+    });
+    expect(pair("Art,Art,Art", "UPN,Focus,Pred")).toMatchObject({
+      doubt: "stray",
+      stray: { column: 1, text: "Art", isTitle: true },
+    });
+  });
+
   it("do not carry a title over the student's columns", () => {
     expect(pair("Report of May", "Place,UPN,Focus,Effort")).toMatchObject({ doubt: "orphan" });
   });
