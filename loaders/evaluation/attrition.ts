@@ -38,10 +38,24 @@ export function attrition(
     bounds: attritionBounds(gains, leavers)!,
     stayers: {
       n: measured.length,
-      meanBefore: measured.length > 0 ? mean(measured.map(({ before }) => toNumber(before))) : null,
+      ...meanBefore(
+        measured.map(({ before }) => toNumber(before)),
+        "Nobody was measured.",
+      ),
     },
-    leavers: { n: left.length, known: known.length, meanBefore: known.length > 0 ? mean(known) : null },
+    leavers: {
+      n: left.length,
+      known: known.length,
+      ...meanBefore(
+        known,
+        left.length === 0 ? "Nobody left." : "None of them has a review before the start.",
+      ),
+    },
   };
+}
+
+function meanBefore(values: readonly number[], why: string): { meanBefore: number | null; why?: string } {
+  return values.length > 0 ? { meanBefore: mean([...values]) } : { meanBefore: null, why };
 }
 
 /** Of a leaver without a review before, anything on the scale is possible. */

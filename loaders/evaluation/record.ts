@@ -108,6 +108,7 @@ export interface Robustness {
   recodings: { id: string; mean: number | null; ci95: Interval | null }[];
   /** Null where the interval of the change holds 0: then nothing is claimed that could depend on it. */
   dependsOnScoring: boolean | null;
+  why?: string;
 }
 
 /** What stands between the evidence and "promising", in the order in which it is looked at. */
@@ -180,9 +181,9 @@ export interface AdjustedDifference extends Ancova {
 /** Those who started and were not measured, and the mean gain of everybody had they ended worst and best. */
 export interface Attrition {
   bounds: Interval;
-  stayers: { n: number; meanBefore: number | null };
+  stayers: { n: number; meanBefore: number | null; why?: string };
   /** known: those with a review before. */
-  leavers: { n: number; known: number; meanBefore: number | null };
+  leavers: { n: number; known: number; meanBefore: number | null; why?: string };
 }
 
 export interface Share {

@@ -39,10 +39,17 @@ export function robustness(
     side === 0
       ? null
       : (side > 0 ? up > down : down > up) && recoded.every(({ ci95 }) => sideOf(ci95) === side);
+  const signFlipP = signFlip(students.map(({ before, after }) => subtract(after, before)));
+  const why = [
+    survives === null &&
+      "The change is not clear with any scoring, so nothing is claimed that could depend on it.",
+    signFlipP === null && students.length > 0 && "The changes are too fine for the exact sign-flip test.",
+  ].filter((reason) => reason !== false);
   return {
-    signFlipP: signFlip(students.map(({ before, after }) => subtract(after, before))),
+    signFlipP,
     recodings: recoded,
     dependsOnScoring: survives === null ? null : !survives,
+    ...(why.length > 0 ? { why: why.join(" ") } : {}),
   };
 }
 

@@ -77,7 +77,7 @@ export function partialSpearman(
  * Source: Kendall and Gibbons (1990), Rank Correlation Methods, 5th ed., section 4.19.
  *
  * @throws RangeError where r is not within -1 and 1.
- * @example correlationP(0.5, 10) // => 0.09799999999999999
+ * @example correlationP(0.5, 10) // => 0.0978546142578125
  */
 export function correlationP(r: number, df: number): number | null {
   if (!(Math.abs(r) <= 1))
