@@ -2,6 +2,7 @@ import type { Programme } from "../../programme/load-settings.ts";
 import { smallestP } from "../../statistics/detectable.ts";
 import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
 import { fewestToJudge } from "../verdict.ts";
+import { checkWording, designOf } from "../wording.ts";
 import {
   alike,
   count,
@@ -33,8 +34,34 @@ export interface Findings {
   limits: string[];
 }
 
-/** Generates the findings from the record alone. */
+/**
+ * Generates the findings from the record alone.
+ * @throws Error where a sentence says more than the design has earned.
+ */
 export function findings(record: EvaluationRecord, settings: Programme["settings"]): Findings {
+  const said = sentencesOf(record, settings);
+  const quoted = [
+    record.primary.label,
+    ...record.criteria.map(({ label }) => label),
+    ...record.survey.flatMap(({ question, answers }) => [question, ...answers.map(({ answer }) => answer)]),
+    ...(record.onTrack?.yearGroups ?? []),
+  ];
+  const { settledBy, rule } = record.primary;
+  checkWording(
+    [...strings(said), rule, ...(settledBy ? [settledBy] : [])],
+    designOf(record.comparison),
+    quoted,
+  );
+  return said;
+}
+
+/** Every text of a value, however deep. */
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function sentencesOf(record: EvaluationRecord, settings: Programme["settings"]): Findings {
   return {
     headline: record.primary.sentence,
     paragraph: paragraph(record),
