@@ -11,7 +11,7 @@ export function designOf({ n, ancova, balance }: Comparison): Design {
 
 /** Words that only a programme whose students were drawn by lot would earn, and words that mislead. */
 const neverEarned =
-  /\b(?:work(?:s|ed)|impact of|effect of|effective(?:ly|ness)?|because|due to|causes?|caused|led to|leads to|results? (?:in|from)|resulted|prove[sdn]?|proof|thanks to|significant(?:ly)?|insignificant|successful(?:ly)?|best criterion|months of progress|months' progress)\b/i;
+  /\b(?:worked|impact of|effect of|effective(?:ly|ness)?|because|due to|causes?|caused|led to|leads to|results? (?:in|from)|resulted|prove[sdn]?|proof|thanks to|significant(?:ly)?|insignificant|successful(?:ly)?|best criterion|months of progress|months' progress)\b/i;
 const associated = /\bassociated with\b/i;
 const beside = /\balongside\b/i;
 

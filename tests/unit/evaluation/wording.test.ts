@@ -41,6 +41,8 @@ test("a sentence that says too much stops the program, but not a school's own wo
   expect(() => checkWording(["Grades rose because of mentoring."], "comparable", [])).toThrow(
     /"because" is more than the design \(comparable\) has earned, in: Grades rose/,
   );
-  expect(() => checkWording(["Works hard: 6 (2)"], "apart", ["Works hard"])).not.toThrow();
-  expect(() => checkWording(["The grade for works hard rose."], "apart", ["Works hard"])).not.toThrow();
+  expect(() => checkWording(["Has worked hard: 6 (2)"], "apart", ["Has worked hard"])).not.toThrow();
+  expect(() =>
+    checkWording(["The grade for has worked hard rose."], "apart", ["Has worked hard"]),
+  ).not.toThrow();
 });
