@@ -184,16 +184,18 @@ function marksheet(variant: Variant): Document {
     companions: { "students.csv": studentsCsv },
     read: readMarks,
     follows: (row, original, changed) =>
-      changed.some((label) => plain(label) === `${row.values.subject} ${aspectOf(original.column!)}`) &&
+      changed.some(
+        (label) => plain(label) === plain(`${row.values.subject} ${aspectOf(original.column!)}`),
+      ) &&
       Object.entries(original.values).every(
         ([name, value]) => row.values[name] === value || name === "subject",
       ),
   };
 }
 
-/** A header without the sigils that do not count in it. */
+/** A header without the sigils and separators that do not count around its subject and aspect. */
 function plain(label: string): string {
-  return label.replace(/[*#~^!]/g, "").replace(/\s+/g, " ");
+  return label.replace(/[\s_*#~^!:|/–—(-]+/g, " ").trim();
 }
 
 function aspectOf(label: string): string {
