@@ -14,6 +14,7 @@ import { robustness } from "./robustness.ts";
 import { primarySentence } from "./sentences/primary.ts";
 import { settledBy } from "./sentences/settled-by.ts";
 import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
+import { subgroups } from "./subgroups.ts";
 import { survey } from "./survey.ts";
 import { type Evidence, fewestToJudge, obstacles, verdict, verdictRule } from "./verdict.ts";
 
@@ -78,6 +79,7 @@ export async function evaluate(
     },
     predictions: outcome("predictions"),
     comparison: compared,
+    subgroups: subgroups(settings.subgroups, models, primary),
     onTrack: onTrack(models, settings),
     dose: dose(models, primary, hasMeetings),
     survey: survey(models, settings),

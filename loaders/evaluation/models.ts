@@ -75,6 +75,7 @@ export interface Models {
   students: ReadonlyMap<string, StudentRow>;
   comparisonMeans: ComparisonMeansRow[];
   menteeMeetings: { student_id: string; held: number }[];
+  menteeProfiles: { student_id: string; reason: string | null; mentor_role: string | null }[];
   pairs: MenteePairRow[];
   studentChangeCounts: StudentChangeCountRow[];
   pairCounts: PairCountRow[];
@@ -100,6 +101,7 @@ export async function readModels(warehouse: Warehouse): Promise<Models> {
     measuredIds: new Set(measured.map((row) => row.student_id)),
     students: new Map(students.map((row) => [row.student_id, row])),
     comparisonMeans: await warehouse.rows("comparison_means", "outcome, student_id"),
+    menteeProfiles: await warehouse.rows("mentee_profiles", "student_id"),
     menteeMeetings: await warehouse.rows("mentee_meetings", "student_id"),
     pairs: await warehouse.rows("mentee_pairs", "outcome, student_id, subject"),
     studentChangeCounts: await warehouse.rows("student_change_counts", "outcome"),

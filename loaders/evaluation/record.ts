@@ -11,6 +11,8 @@ export interface EvaluationRecord {
   primary: Primary;
   predictions: OutcomeResult;
   comparison: Comparison;
+  /** Those that programme.json declares, in its order. */
+  subgroups: Subgroups[];
   onTrack: OnTrack | null;
   dose: Dose;
   survey: SurveyQuestion[];
@@ -208,6 +210,23 @@ export interface OnTrack {
   };
   everyone: { before: Share; after: Share; unknown: number };
   why?: string;
+}
+
+/** The change of the primary outcome by a characteristic; exploratory. */
+export interface Subgroups {
+  by: string;
+  label: string;
+  /** value is null for those of whom it is not known. */
+  groups: {
+    value: string | null;
+    n: number;
+    up: number;
+    down: number;
+    same: number;
+    mean: number | null;
+    ci95: Interval | null;
+    why?: string;
+  }[];
 }
 
 /** Rank correlation of a dose with the change of the primary outcome. */

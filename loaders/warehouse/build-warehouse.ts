@@ -22,6 +22,7 @@ const models = [
   "meetings_to_date",
   "meeting_counts",
   "mentee_meetings",
+  "mentee_profiles",
   "survey_counts",
   "on_track_passes",
   "on_track",

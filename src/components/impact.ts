@@ -7,4 +7,5 @@ export { gainsCard } from "./gains-chart.js";
 export { onTrackCard } from "./on-track.js";
 export { outcomeCard } from "./outcome-chart.js";
 export { missingViews, pageHead, sourcesCard } from "./page-head.js";
+export { subgroupsCard } from "./subgroups.js";
 export { surveyCard } from "./survey.js";

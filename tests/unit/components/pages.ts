@@ -122,6 +122,7 @@ export function impactPage(n = 12): ImpactPage {
         change: change(0, { mean: null, ci95: null, why: "No predicted grades." }),
       },
       comparison: noComparison,
+      subgroups: [],
       onTrack: null,
       dose: noDose,
       survey: [],

@@ -93,6 +93,7 @@ function recordOf(
     },
     predictions: outcome,
     comparison,
+    subgroups: [],
     onTrack: null,
     dose: noDose,
     survey: [],
