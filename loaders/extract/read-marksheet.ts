@@ -14,7 +14,7 @@ import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { dateOfRecord, reviewDateFinder } from "./review-date.ts";
-import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
+import { factsTwice, refuseSideBySide, warnOfColumnsBeside, withoutBeside } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { takeTwins } from "./twin-columns.ts";
@@ -68,14 +68,13 @@ export function readMarksheet(
   const found = gradeColumns(header, finder, file);
   const aspects = new Set(found.map((column) => column.index));
   const labels = header.labels.map((label, i) => (aspects.has(i) ? "" : label));
-  const { index, rest, repeated } = mapColumns(
-    labels,
-    new Set([...describing, ...studentColumns]),
-    file.source,
-  );
+  const mapped = mapColumns(labels, new Set([...describing, ...studentColumns]), file.source);
+  const { rest } = mapped;
   const cells = found.map((column) => column.index);
+  const { index, repeated, left } = withoutBeside(mapped, cells);
   if (refuseSideBySide(file, labels, { index, repeated }, cells)) return null;
   warnRepeated(file, labels, repeated);
+  warnOfColumnsBeside(file, labels, left);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const { grades, twins } = takeTwins(programme, file, found, header.above ? 2 : 1);

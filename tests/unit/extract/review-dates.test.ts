@@ -15,16 +15,25 @@ describe("one date for a whole file", () => {
     ["read in bulk", (text: string) => Buffer.from(text)],
     ["read record by record", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
   ])("is of one review: lines of another are refused, %s", (_, encode) => {
-    const text = "Adno,Review,Maths Focus\nA1,Autumn,3\nA2,Spring,4\nA3,,5\n";
+    const text = "Adno,Review,Maths Focus\nA1,Autumn,3\nA3,,5\nA2,Spring,4\nA3,,1\n";
     const read = readFolder({ "marks.csv": encode(text) }, source({ reviewDate: "2010-10-08" }));
     expect(datesOf(read.rows("reviews"))).toEqual(["A1 2010-10-08", "A3 2010-10-08"]);
     expect(read.problems("marks.csv")).toMatchObject([
       {
-        line: 3,
+        line: 4,
         column: "Review",
         message: expect.stringContaining('"reviewDates": {"Spring": "<YYYY-MM-DD>"}'),
       },
+      // A blank below another review is of that one.
+      { line: 5, column: "Review" },
     ]);
+  });
+
+  it("is not in doubt where the column holds comments", () => {
+    const text = "Adno,Maths Focus,Review\nA1,3,Doing well\nA2,4,Needs support\n";
+    const read = readFolder({ "marks.csv": text }, source({ reviewDate: "2010-10-08" }));
+    expect(read.rows("reviews")).toHaveLength(2);
+    expect(read.problems("marks.csv")).toEqual([]);
   });
 
   it("is of one review whose name differs in the year group or class alone", () => {
