@@ -34,6 +34,29 @@ export function reviewDateFinder(
   return date ? { fixed: date, oneReview: new OneReview(label ?? null) } : null;
 }
 
+/**
+ * Why the one date that is known may not be that of this sheet: it is one of several, is named for a review or term, and
+ * the date comes from elsewhere. Null where there is no such doubt.
+ */
+export function sheetDoubt(
+  file: SourceFile,
+  date: ReviewDate | null,
+  titles: readonly string[],
+): string | null {
+  const { sheet, source, sheets } = file;
+  if (date === null || !("fixed" in date) || sheet === null || sheets === 1 || source?.sheet) return null;
+  if (qualifierIn(sheet, false)?.about !== "review") return null;
+  const dates = new Map(Object.entries(source?.reviewDates ?? {}));
+  const own = [
+    ...titledDates([sheet, ...titles], dates),
+    dateInName(sheet),
+    ...titles.flatMap(reviewDatesIn),
+  ];
+  if (own.includes(date.fixed)) return null;
+  const hint = settingsHint(file, file.table!, { reviewDates: { [sheet]: "<YYYY-MM-DD>" } });
+  return `The workbook has ${sheets} sheets, and this one is named "${sheet}", so the date ${date.fixed} of the ${source?.reviewDate ? "source" : "file"} may be that of another review. Say when it was: ${lowerFirst(hint)}`;
+}
+
 /** The different dates that the names and titles give; the sheet of a workbook comes before the file. */
 function foundDates(
   { name, sheet }: SourceFile,

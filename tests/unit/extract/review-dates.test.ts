@@ -89,4 +89,15 @@ describe("sheets of a workbook, a review each", () => {
     const { rows } = await read(["08-10-2010", "03-12-2010"], {});
     expect(datesOf(rows("reviews"))).toEqual(["A1 2010-10-08", "A1 2010-12-03"]);
   });
+
+  it("are asked about where their names say a review or term and the date comes from elsewhere", async () => {
+    for (const more of [{ reviewDate: "2010-10-08" }, { reviewDates: { Winter: "2010-12-03" } }]) {
+      const asked = await read(["Autumn", "Spring"], more);
+      expect(asked.rows("reviews")).toEqual([]);
+      for (const sheet of ["Autumn", "Spring"])
+        expect(asked.problems(`marks Autumn.xlsx sheet ${sheet}`)).toMatchObject([
+          { severity: "error", line: null, code: "missing-label" },
+        ]);
+    }
+  });
 });
