@@ -54,7 +54,7 @@ export function sheetDoubt(
   ];
   if (own.includes(date.fixed)) return null;
   const hint = settingsHint(file, file.table!, { reviewDates: { [sheet]: "<YYYY-MM-DD>" } });
-  return `The workbook has ${sheets} sheets, and this one is named "${sheet}", so the date ${date.fixed} of the ${source?.reviewDate ? "source" : "file"} may be that of another review. Say when it was: ${lowerFirst(hint)}`;
+  return `${sheets} sheets of the workbook would have one date, and this one is named "${sheet}", so the date ${date.fixed} of the ${source?.reviewDate ? "source" : "file"} may be that of another review. Say when it was: ${lowerFirst(hint)}`;
 }
 
 /** The different dates that the names and titles give; the sheet of a workbook comes before the file. */
