@@ -191,6 +191,7 @@ export function openWorkbook(
     };
     const file = new SourceFile(about, new SheetRows(rows, sheet.lastRow));
     file.delimiter = null;
+    file.sheets = read.filter((other) => sourceOf(other.name) === sourceOf(sheet.name)).length;
     file.countsFrom1904 = sheet.countsFrom1904;
     file.settle(1, sheet.lastRow, "blank");
     for (const { row, column, code, message } of sheet.notices)

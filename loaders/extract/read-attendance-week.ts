@@ -29,7 +29,7 @@ export function sessionColumns(labels: readonly string[]): SessionColumn[] {
 /** Reads a weekly register: one row a student, one column a session, the week's first day in the file's name or above. */
 export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destination): RecordReader | null {
   file.layout = "wide";
-  const week = registerWeek(file.name, preambleOf(header));
+  const week = registerWeek(file.name, file.sheet, preambleOf(header));
   const { index } = mapColumns(header.labels, new Set(identityColumns), file.source);
   file.headers = headersOf(header.labels, index);
   if ("refused" in week) {
@@ -91,21 +91,25 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
 
 /** A column that says which week a line is of. */
 const weekColumn =
-  /^(?:week|w\/?[bc])(?: ?(?:commencing|beginning|starting|ending|no\.?|number))?(?: date)?$/i;
+  /^(?:week|w\/?[bc])(?: ?(?:commencing|beginning|starting|start|ending|no\.?|number))?(?: date)?$/i;
 
 /** Whether the lines of a register are of its week: by a date within it, or by the one number or name that all have. */
 class OneWeek {
   private first: string | null = null;
+  private isOwn = true;
 
   constructor(private readonly monday: string) {}
 
+  /** @param text The cell, to be asked of each line in turn: a blank is of the week above. */
   has(text: string): boolean {
-    if (text === "") return true;
+    if (text === "") return this.isOwn;
     const date = readDate(text);
+    if (date === null) this.first ??= text;
     // The Sunday before counts too, for some systems begin the week with it.
-    if (date) return date >= addDays(this.monday, -1) && date <= addDays(this.monday, 6);
-    this.first ??= text;
-    return this.first === text;
+    this.isOwn = date
+      ? date >= addDays(this.monday, -1) && date <= addDays(this.monday, 6)
+      : this.first === text;
+    return this.isOwn;
   }
 }
 

@@ -14,7 +14,7 @@ import type { FileContext } from "./layout/vocabulary.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import type { RecordReader } from "./record-reader.ts";
 import type { RecordStream } from "./record-stream.ts";
-import type { SourceFile } from "./source-file.ts";
+import type { FileTable, SourceFile } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import type { Fault, Token } from "./text/tokenise.ts";
 import { longestCell } from "./text/tokenise.ts";
@@ -81,6 +81,9 @@ function carrierOf(
   return carries ? identityCarrier(labels, file.source, unknownDescribing(labels, rows, file.source)) : null;
 }
 
+/** Tables whose records may take their date from outside. */
+const datedTables: ReadonlySet<FileTable> = new Set(["marksheet", "reviews", "predictions", "attendance"]);
+
 /** Lines above a repeated header that may be titles. */
 const mostTitles = 20;
 
@@ -122,8 +125,11 @@ class Body {
     this.hasIdentities = identityColumns.some((column) => described.index.has(column));
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
-    // Where each record has its own date, no heading can change what it means.
-    this.headingTest = found && !reader.isDated ? headingInBody(labels, preambleOf(heading), context) : null;
+    // Where each record has its own date, or the list has none, no heading can change what it means.
+    this.headingTest =
+      found && !reader.isDated && datedTables.has(file.table!)
+        ? headingInBody(labels, preambleOf(heading), context)
+        : null;
     this.titleOf = titleTest(heading.titles, reader.isDated);
   }
 
@@ -224,7 +230,7 @@ class Body {
     if (!short && this.isOtherHeading(cells)) {
       this.refuseExport(
         token,
-        "Another export begins here: this text alone in its row names a review, a term or a date, or is the second of such texts, so the records below it may be of another time than those above. This line and all below it are not read. Put each review into a file of its own, or export a column with the date of the review.",
+        "Another export begins here: this text alone in its row names a review, a term or a date, so the records below it may be of another time than those above. This line and all below it are not read. Put each review into a file of its own, or export a column with the date of the review.",
       );
       return;
     }
@@ -317,10 +323,9 @@ class Body {
   private isOtherHeading(cells: readonly string[]): boolean {
     const heading = this.headingTest?.(cells) ?? null;
     if (!heading) return false;
-    const { kind } = heading;
     const text = fold(heading.text);
-    if (this.firstHeading === null && (kind !== "review" || !this.hasRecords)) this.firstHeading = text;
-    return kind !== "own" && text !== this.firstHeading;
+    if (this.firstHeading === null && (heading.kind === "own" || !this.hasRecords)) this.firstHeading = text;
+    return heading.kind === "review" && text !== this.firstHeading;
   }
 
   /**

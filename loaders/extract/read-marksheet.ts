@@ -8,13 +8,13 @@ import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
 import { missingColumns, unusedHeaders } from "./missing-columns.ts";
-import type { Heading } from "./read-heading.ts";
+import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
-import { dateOfRecord, reviewDateFinder } from "./review-date.ts";
-import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
+import { dateOfRecord, type ReviewDate, reviewDateFinder, sheetDoubt } from "./review-date.ts";
+import { factsTwice, refuseSideBySide, warnOfColumnsBeside, withoutBeside } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { takeTwins } from "./twin-columns.ts";
@@ -68,20 +68,20 @@ export function readMarksheet(
   const found = gradeColumns(header, finder, file);
   const aspects = new Set(found.map((column) => column.index));
   const labels = header.labels.map((label, i) => (aspects.has(i) ? "" : label));
-  const { index, rest, repeated } = mapColumns(
-    labels,
-    new Set([...describing, ...studentColumns]),
-    file.source,
-  );
+  const mapped = mapColumns(labels, new Set([...describing, ...studentColumns]), file.source);
+  const { rest } = mapped;
   const cells = found.map((column) => column.index);
+  const { index, repeated, left } = withoutBeside(mapped, cells);
   if (refuseSideBySide(file, labels, { index, repeated }, cells)) return null;
   warnRepeated(file, labels, repeated);
+  warnOfColumnsBeside(file, labels, left);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
   const { grades, twins } = takeTwins(programme, file, found, header.above ? 2 : 1);
   file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
   const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);
+  if (refuseSheet(file, header, date)) return null;
   if (!refuseWithout(file, index, grades, date, [...twins, ...doubts])) return null;
   // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
   for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
@@ -107,6 +107,13 @@ export function readMarksheet(
     },
     plan: wideMarksheetPlan(file, header.labels.length, index, grades, date!, to),
   };
+}
+
+/** Refuses a sheet that may be of another review than the date that is known. */
+function refuseSheet(file: SourceFile, header: Heading, date: ReviewDate | null): boolean {
+  const message = sheetDoubt(file, date, preambleOf(header));
+  if (message !== null) file.refuse({ column: "review_date", code: "missing-label", message });
+  return message !== null;
 }
 
 function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): GradeColumn[] {

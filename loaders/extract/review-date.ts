@@ -1,6 +1,7 @@
 import { cellRefusal } from "./cell-refusals.ts";
 import { dateInName, datesInText, titledDates } from "./date-in-name.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
+import { qualifierIn } from "./qualifiers.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnOfSerialDays } from "./read-long.ts";
 import { isUnreadable, readCell } from "./read-value.ts";
@@ -33,6 +34,29 @@ export function reviewDateFinder(
   return date ? { fixed: date, oneReview: new OneReview(label ?? null) } : null;
 }
 
+/**
+ * Why the one date that is known may not be that of this sheet: it is one of several, is named for a review or term, and
+ * the date comes from elsewhere. Null where there is no such doubt.
+ */
+export function sheetDoubt(
+  file: SourceFile,
+  date: ReviewDate | null,
+  titles: readonly string[],
+): string | null {
+  const { sheet, source, sheets } = file;
+  if (date === null || !("fixed" in date) || sheet === null || sheets === 1 || source?.sheet) return null;
+  if (qualifierIn(sheet, false)?.about !== "review") return null;
+  const dates = new Map(Object.entries(source?.reviewDates ?? {}));
+  const own = [
+    ...titledDates([sheet, ...titles], dates),
+    dateInName(sheet),
+    ...titles.flatMap(reviewDatesIn),
+  ];
+  if (own.includes(date.fixed)) return null;
+  const hint = settingsHint(file, file.table!, { reviewDates: { [sheet]: "<YYYY-MM-DD>" } });
+  return `${sheets} sheets of the workbook would have one date, and this one is named "${sheet}", so the date ${date.fixed} of the ${source?.reviewDate ? "source" : "file"} may be that of another review. Say when it was: ${lowerFirst(hint)}`;
+}
+
 /** The different dates that the names and titles give; the sheet of a workbook comes before the file. */
 function foundDates(
   { name, sheet }: SourceFile,
@@ -57,24 +81,28 @@ function reviewDatesIn(title: string): string[] {
 
 /**
  * Whether all records of a file with one date are of one review, where a column names it. Names that differ only in the
- * year group or class ("Y12 Review 1", "Y13 Review 1") are one.
+ * year group or class ("Y12 Review 1", "Y13 Review 1") are one; a text that names no review or time is a comment. A blank
+ * below another review's name is of that review.
  */
 export class OneReview {
   private first: string | null = null;
+  private isOther = false;
 
   /** @param label The column that names the review, or null. */
   constructor(readonly label: number | null) {}
 
-  /** @param text The cell of that column. */
+  /** @param text The cell of that column; to be asked of each record in turn. */
   has(text: string): boolean {
     const name = text
       .replace(/\b(?:year|yr|y) ?\d{1,2}\b|^\d{1,2}[a-z]{1,2}\b/gi, "")
       .replace(/\s+/g, " ")
       .trim()
       .toLowerCase();
-    if (name === "") return true;
+    if (name === "") return !this.isOther;
+    if (!/\d/.test(name) && qualifierIn(name, false)?.about !== "review") return true;
     this.first ??= name;
-    return this.first === name;
+    this.isOther = this.first !== name;
+    return !this.isOther;
   }
 }
 

@@ -50,6 +50,8 @@ export class SourceFile {
   layout: "long" | "wide" = "long";
   /** Whether it is a Common Transfer File: it adds to the school's own list of students. */
   isTransferFile = false;
+  /** How many sheets of its workbook are read under its source; 1 for a file of another kind. */
+  sheets = 1;
   /** Whether it is of a workbook that counts days from 1904. */
   countsFrom1904 = false;
   /** The header that gives each canonical column, for messages. */

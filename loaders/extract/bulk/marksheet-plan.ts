@@ -18,8 +18,9 @@ export function wideMarksheetPlan(
   from: ReviewDate,
   { store, resolver }: Destination,
 ): BulkPlan | null {
-  // Columns with missing tokens of their own are not alike, so each cell must be asked by itself.
-  if (!resolver || Object.keys(file.source?.missing ?? {}).length > 0) return null;
+  // Columns with missing tokens of their own are not alike, so each cell must be asked by itself; and which review a
+  // record is of may depend on the one before.
+  if (!resolver || hasReviews(from) || Object.keys(file.source?.missing ?? {}).length > 0) return null;
   const plan = new LinePlan(width, file, store, resolver);
   const { key, readAbout, readSubject } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
@@ -73,7 +74,7 @@ export function longMarksheetPlan(
   from: ReviewDate,
   { store, resolver }: Destination,
 ): BulkPlan | null {
-  if (!resolver) return null;
+  if (!resolver || hasReviews(from)) return null;
   const plan = new LinePlan(width, file, store, resolver);
   const { key, hasSubject, readAbout, readSubject } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
@@ -176,15 +177,15 @@ function keyReader(plan: LinePlan, index: ReadonlyMap<string, number>, from: Rev
   };
 }
 
+function hasReviews(from: ReviewDate): boolean {
+  return "fixed" in from && from.oneReview.label !== null;
+}
+
 function dateReader(plan: LinePlan, from: ReviewDate): CellCode {
   const dates = plan.store.dictionaries.of("review_date");
   if ("fixed" in from) {
     const code = dates.codeOf(from.fixed);
-    const { oneReview } = from;
-    const { label } = oneReview;
-    if (label === null) return () => code;
-    const memo = plan.memo(label, (text) => (oneReview.has(text) ? code : irregular));
-    return (cells) => memo.codeOf(cells[label]!);
+    return () => code;
   }
   if ("column" in from) return plan.value(from.column, "review_date", "date", true);
   const { label } = from;

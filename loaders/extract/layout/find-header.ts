@@ -150,6 +150,13 @@ function firstRow(
     return heading(single);
   const likely = rows.findIndex((cells) => cells.length === width && !isBlankRow(cells));
   return {
-    question: `No row looks like a header: none has two known column names. Say where it is, and which column is which. ${add(context, likely, { columns: { "<header in the file>": "student_id" } }, null)} If the file is no data, add to "ignoreFiles" in programme.json: ${JSON.stringify(context.fileName)}.`,
+    question: `No row looks like a header: none has two known column names. Say where it is, and which column is which. ${add(context, likely, { columns: { "<header in the file>": "student_id" } }, null)} ${leaveOut(context)}`,
   };
+}
+
+/** How to leave out what is no data: a file, or one sheet of a workbook. */
+function leaveOut({ fileName, sheet }: FileContext): string {
+  return sheet
+    ? "If the sheet is no data, hide it in the workbook."
+    : `If the file is no data, add to "ignoreFiles" in programme.json: ${JSON.stringify(fileName)}.`;
 }

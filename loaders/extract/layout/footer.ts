@@ -74,7 +74,8 @@ const printDate = new RegExp(
   `^(?:date |time )?(?:report )?(?:printed|run|generated|exported|produced|created)\\b.*${when}.*$`,
   "i",
 );
-const ofAPeriod = /\b(?:week|w\/?[bc]|term|review|period|covering)\b/i;
+const ofAPeriod =
+  /\b(?:week|w\/?[bc]|term|review|period|covering|snapshot|cycle|round|interim|assessment|collection|autumn|spring|summer)\b/i;
 const pageOrEnd =
   /^(?:page:?\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[*\s-]*end of (?:report|file|list|data)[*\s.-]*)$/i;
 

@@ -69,9 +69,11 @@ function isIdentifierLike(cell: string): boolean {
 export function pairDoubt(best: Candidate, context: FileContext): string | null {
   const { above, labels, first, pair } = best;
   if (!pair) return null;
-  const { doubt, stray, parted } = pair;
+  const { doubt, orphan, stray, parted } = pair;
   if (doubt === "nested") return nestedDoubt(first, pair.nested!, context);
   const mend = `Write each subject above the first of its aspects in row ${first + 1}, with as many cells as the row below, and export again.`;
+  if (doubt === "orphan")
+    return `"${orphan!.label}" (row ${first + 2}, column ${orphan!.column + 1}) is an aspect without a subject above it in row ${first + 1}. ${mend}`;
   if (doubt === "uneven") {
     return `Rows ${first + 1} and ${first + 2} are the header, but they differ in the number of their cells, so the subjects may not stand above their own aspects. ${mend}`;
   }

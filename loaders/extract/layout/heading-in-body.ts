@@ -1,5 +1,6 @@
-import { fold, headerKey, identityColumns, mapColumns } from "../columns.ts";
+import { fold, identityColumns, mapColumns } from "../columns.ts";
 import { dateInName } from "../date-in-name.ts";
+import { qualifierIn } from "../qualifiers.ts";
 import { studentColumns } from "../tables.ts";
 import { readDate } from "../values.ts";
 import { type FileContext, vocabularyOf } from "./vocabulary.ts";
@@ -7,18 +8,16 @@ import { type FileContext, vocabularyOf } from "./vocabulary.ts";
 /**
  * Tells a heading among the records: a text alone in its row, in the first cell or another of the student's (a merged one
  * shows it in every cell); or a word and a date ("Review date:" and "03/12/2010").
- * "review": it names a review, a term or a date. "text": another text where an identifier would stand and this is none.
- * "own": what the file's name, its titles or its settings say already. Null: it is none; without an identifier column
- * nothing tells a heading from an item.
+ * "review": it names a review, a term or a date. "own": what the file's name, its titles or its settings say already.
+ * Null: it is none, for the name of a group (Boys, Class 12A) changes nothing of what the records mean; and without an
+ * identifier column nothing tells a heading from an item.
  */
-export type HeadingInBody = (
-  cells: readonly string[],
-) => { kind: "own" | "review" | "text"; text: string } | null;
+export type HeadingInBody = (cells: readonly string[]) => { kind: "own" | "review"; text: string } | null;
 
 const months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const review = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:reviews?|(?:half )?term|assessment|report|mocks|exams?|finals|data (?:drop|collection|point))(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:reviews?|(?:half )?term|assessment|report|mocks?|exams?|finals|mid-?year|half of (?:the )?year|data (?:drop|collection|point)|(?:progress check|tracking point) \d+)(?!\p{L})`,
     String.raw`^(?:autumn|spring|summer)(?:\s.*|\d*)$`,
     String.raw`\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}`,
     String.raw`(?<!\p{L})(?:\d{1,2}(?:st|nd|rd|th)?\s)?${months}\s\d{4}(?!\d)`,
@@ -50,19 +49,18 @@ export function headingInBody(
     if (!places.has(at)) return null;
     const text = textOf(cells, at);
     if (text === null || !shortest.test(text)) return null;
-    const isReview = review.test(text) && !(isName && text.includes(","));
-    const isText =
-      identities[0] === 0 &&
-      at === 0 &&
-      text === cells[0] &&
-      !/^(?=.*\d)\S+$/.test(text) &&
-      headerKey(text) !== headerKey(labels[0]!);
-    if (!isReview && !isText) return null;
+    if (!namesReview(text) || (isName && text.includes(","))) return null;
     const date = readDate(cells.findLast((cell) => cell !== "")!, "d/m/yy");
     if (said.some((title) => title.includes(spaced(text))) || (date !== null && dates.includes(date)))
       return { kind: "own", text };
-    return { kind: isReview ? "review" : "text", text };
+    return { kind: "review", text };
   };
+}
+
+/** Whether a text says of which review, term or date something is; the name of a house may have a season in it. */
+function namesReview(text: string): boolean {
+  if (/(?<!\p{L})house(?!\p{L})/iu.test(text)) return false;
+  return review.test(text) || qualifierIn(text, false)?.about === "review";
 }
 
 /** The one text of a row, or a word and the date right of it; null where it has more. */

@@ -1,5 +1,7 @@
-import { fold, headerKey, mapColumns } from "../columns.ts";
+import { fold, headerKey, identityColumns, mapColumns } from "../columns.ts";
+import { qualifierIn } from "../qualifiers.ts";
 import { studentColumns } from "../tables.ts";
+import { readDate } from "../values.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A header of two rows, put together. */
@@ -9,6 +11,8 @@ export interface PairedRows {
   /** The subject above each column under one, "" over other columns. */
   above: string[];
   aspects: number;
+  /** The first aspect without a subject above it, where that is the doubt. */
+  orphan: { column: number; label: string } | null;
   /** The first header under a subject that names another subject before an aspect, where that is the doubt. */
   nested: { column: number; subject: string; label: string } | null;
   /** The first text above an aspect that cannot be its subject, where that is the doubt. */
@@ -27,6 +31,13 @@ export interface PairedRows {
 }
 
 const students: ReadonlySet<string> = new Set(studentColumns);
+const who: ReadonlySet<string> = new Set([
+  ...identityColumns,
+  "surname",
+  "forename",
+  "preferred_name",
+  "name_combined",
+]);
 
 /**
  * Puts two header rows with merged cells together: the subject stands once above its aspects, so it is carried on to the
@@ -48,19 +59,25 @@ export function pairRows(
     new Set(mapColumns(cells, students, vocabulary.source).index.values());
   const topColumns = isColumn(top);
   const bottomStudents = isStudent(bottom);
+  /** Where a subject can stand above no column of its own: those that say who the student is. */
+  const whoColumns = new Set(mapColumns(bottom, who, vocabulary.source).index.values());
   const labels: string[] = [];
   const above: string[] = [];
   const seen = new Set<string>();
   const groups: string[] = [];
   let subject = "";
   let aspects = 0;
-  let orphans = 0;
+  let orphan: PairedRows["orphan"] = null;
   let repeated = 0;
   let nested: PairedRows["nested"] = null;
   let stray: PairedRows["stray"] = null;
   let parted: PairedRows["parted"] = null;
+  const others: NonNullable<PairedRows["stray"]>[] = [];
   let isEnded = false;
-  const overStudent = new Set([...bottomStudents].map((i) => top[i]!).filter((text) => text !== ""));
+  // "Overall", "KS2" or "Attendance" above aspects: grades of no subject, which are not read and told of by their label.
+  const isOther = (text: string) =>
+    !overStudent.has(text) && !vocabulary.finder.isSubject(text) && !isTime(text);
+  const overStudent = new Set([...whoColumns].map((i) => top[i]!).filter((text) => text !== ""));
   for (let i = 0; i < width; i++) {
     const [u, l] = [top[i]!, bottom[i]!];
     above[i] = "";
@@ -74,7 +91,7 @@ export function pairRows(
     if (u !== "") {
       const same = headerKey(u) === headerKey(l);
       if (topColumns.has(i) && !same) return null;
-      subject = same || bottomStudents.has(i) ? "" : u;
+      subject = same || whoColumns.has(i) ? "" : u;
       isEnded = false;
       if (subject !== "") groups.push("");
     } else if (bottomStudents.has(i)) {
@@ -82,8 +99,11 @@ export function pairRows(
       isEnded = false;
     }
     if (aspect && isEnded) parted ??= { column: i, label: l };
-    else if (aspect && subject === "") orphans++;
-    else if (aspect) {
+    else if (aspect && subject === "") orphan ??= { column: i, label: l };
+    else if (aspect && isOther(subject)) {
+      labels[i] = `${subject} ${l}`;
+      others.push({ column: i, text: subject, isTitle: false });
+    } else if (aspect) {
       const isTitle = overStudent.has(subject);
       if (isTitle || !vocabulary.finder.isSubject(subject)) stray ??= { column: i, text: subject, isTitle };
       above[i] = subject;
@@ -98,9 +118,14 @@ export function pairRows(
       if (!nested && vocabulary.finder.split(l)) nested = { column: i, subject, label: l };
     }
   }
+  // Where nothing above the aspects is a subject, the row may be of subjects after all, or of none.
+  if (aspects === 0 && others.length > 0) {
+    stray = others[0]!;
+    aspects = others.length;
+  }
   const uneven = upper.length !== lower.length && (new Set(groups).size > 1 || lower.length < width);
   const doubts = {
-    orphan: orphans > 0,
+    orphan: orphan !== null,
     stray: stray !== null,
     parted: parted !== null,
     nested: nested !== null,
@@ -109,7 +134,14 @@ export function pairRows(
   };
   const order = ["orphan", "stray", "parted", "nested", "repeated", "uneven"] as const;
   const doubt = order.find((name) => doubts[name]) ?? null;
-  return { labels, above, aspects, nested, stray, parted, doubt };
+  return { labels, above, aspects, orphan, nested, stray, parted, doubt };
+}
+
+/** Whether a text says of when grades are, and not of what. */
+function isTime(text: string): boolean {
+  return (
+    readDate(text, "d/m/yy") !== null || !/\p{L}/u.test(text) || qualifierIn(text, false)?.about === "review"
+  );
 }
 
 function lastFilled(cells: readonly string[]): number {

@@ -49,7 +49,7 @@ describe("the week of a register", () => {
     ["Register.csv", ["Week 2: 07/09/2026 - 11/09/2026"], "2026-09-07"],
     ["Register 2026-09-07.csv", ["week commencing 07/09/2026", "Printed: 14/09/2026"], "2026-09-07"],
   ])("%s %j is %s", (name, titles, monday) => {
-    expect(registerWeek(name, titles)).toEqual({ monday });
+    expect(registerWeek(name, null, titles)).toEqual({ monday });
   });
 
   it.each([
@@ -59,8 +59,11 @@ describe("the week of a register", () => {
     ["Register 2026-11-16.csv", ["week beginning 07/09/2026"], /2026-11-16, but a title .* says 2026-09-07/],
     ["Register 2026-09-07 2026-09-14.csv", [], /two weeks, 2026-09-07 and 2026-09-14/],
     ["Register 09-07-2026.csv", [], /2026-07-09, is a Thursday/],
+    ["Register 2026-09-07.csv", [",,14/09/2026,,15/09/2026,"], /a title .* says 2026-09-14/],
+    ["Register 2026-09-07.csv", ["Register Date: 14/09/2026"], /a title .* says 2026-09-14/],
+    ["Register 2026-09-07.csv", ["Monday 14 September 2026 to Friday 18 September 2026"], /says 2026-09-14/],
   ])("%s %j is refused", (name, titles, message) => {
-    expect(registerWeek(name, titles)).toEqual({ refused: expect.stringMatching(message) });
+    expect(registerWeek(name, null, titles)).toEqual({ refused: expect.stringMatching(message) });
   });
 
   it("is read from the title of the file", () => {
@@ -80,5 +83,13 @@ describe("the week of a register", () => {
     expect(rows("attendance_marks")).toEqual([]);
     expect(problems("Register 2010-10-11.csv")).toMatchObject([{ line: null, code: "missing-label" }]);
     expect(file("Register 2010-10-11.csv").lineCounts()).toMatchObject({ quarantined: 3 });
+  });
+});
+
+describe("the sheets of a workbook", () => {
+  it("have a week each by their names", () => {
+    expect(registerWeek("attendance 04-10-2010.xlsx", "wb 11-10-2010", [])).toEqual({ monday: "2010-10-11" });
+    expect(registerWeek("attendance.xlsx", "2010-10-04", [])).toEqual({ monday: "2010-10-04" });
+    expect(registerWeek("attendance 04-10-2010.xlsx", "Marks", [])).toEqual({ monday: "2010-10-04" });
   });
 });

@@ -76,10 +76,15 @@ describe("two weeks in one register", () => {
     ["numbers", "Week", "1", "2"],
   ])("are told apart by a column of %s: the lines of another week are refused", (_, header, own, other) => {
     const { rows, problems } = readFolder({
-      [name]: `Adno,${header},MonAM\nA1,${own},/\nA2,${other},/\nA3,,N\n`,
+      [name]: `Adno,${header},MonAM\nA1,${own},/\nA3,,N\nA2,${other},/\nA3,,/\n`,
     });
     expect(rows("attendance_marks").map(({ student_id }) => student_id)).toEqual(["A1", "A3"]);
-    expect(problems(name)).toMatchObject([{ line: 3, column: header, code: "constraint-error" }]);
+    const refused = { column: header, code: "constraint-error" };
+    // A blank below the other week is of that week.
+    expect(problems(name)).toMatchObject([
+      { line: 4, ...refused },
+      { line: 5, ...refused },
+    ]);
   });
 });
 

@@ -15,16 +15,25 @@ describe("one date for a whole file", () => {
     ["read in bulk", (text: string) => Buffer.from(text)],
     ["read record by record", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
   ])("is of one review: lines of another are refused, %s", (_, encode) => {
-    const text = "Adno,Review,Maths Focus\nA1,Autumn,3\nA2,Spring,4\nA3,,5\n";
+    const text = "Adno,Review,Maths Focus\nA1,Autumn,3\nA3,,5\nA2,Spring,4\nA3,,1\n";
     const read = readFolder({ "marks.csv": encode(text) }, source({ reviewDate: "2010-10-08" }));
     expect(datesOf(read.rows("reviews"))).toEqual(["A1 2010-10-08", "A3 2010-10-08"]);
     expect(read.problems("marks.csv")).toMatchObject([
       {
-        line: 3,
+        line: 4,
         column: "Review",
         message: expect.stringContaining('"reviewDates": {"Spring": "<YYYY-MM-DD>"}'),
       },
+      // A blank below another review is of that one.
+      { line: 5, column: "Review" },
     ]);
+  });
+
+  it("is not in doubt where the column holds comments", () => {
+    const text = "Adno,Maths Focus,Review\nA1,3,Doing well\nA2,4,Needs support\n";
+    const read = readFolder({ "marks.csv": text }, source({ reviewDate: "2010-10-08" }));
+    expect(read.rows("reviews")).toHaveLength(2);
+    expect(read.problems("marks.csv")).toEqual([]);
   });
 
   it("is of one review whose name differs in the year group or class alone", () => {
@@ -79,5 +88,16 @@ describe("sheets of a workbook, a review each", () => {
   it("are dated by a date in the name of the sheet", async () => {
     const { rows } = await read(["08-10-2010", "03-12-2010"], {});
     expect(datesOf(rows("reviews"))).toEqual(["A1 2010-10-08", "A1 2010-12-03"]);
+  });
+
+  it("are asked about where their names say a review or term and the date comes from elsewhere", async () => {
+    for (const more of [{ reviewDate: "2010-10-08" }, { reviewDates: { Winter: "2010-12-03" } }]) {
+      const asked = await read(["Autumn", "Spring"], more);
+      expect(asked.rows("reviews")).toEqual([]);
+      for (const sheet of ["Autumn", "Spring"])
+        expect(asked.problems(`marks Autumn.xlsx sheet ${sheet}`)).toMatchObject([
+          { severity: "error", line: null, code: "missing-label" },
+        ]);
+    }
   });
 });

@@ -15,7 +15,12 @@ describe("tables side by side", () => {
     ["of other students by another identifier", "Adno,Maths Focus,Student ID,Art Focus\nA1,3,A2,5\n"],
     ["of other subjects", "Adno,Subject,Focus,Subject,Effort\nA1,Maths,3,Art,5\n"],
     ["of other days", "Adno,Review Date,Maths Focus,Review Date,Art Focus\nA1,2010-10-08,3,2010-12-03,5\n"],
-    ["of other teachers", "Adno,Teacher,Maths Focus,Teacher,Art Focus\nA1,Ms M,3,Mr A,5\n"],
+    [
+      "of other days, each behind its grades",
+      "Adno,Maths Focus,Date,Art Focus,Date\nA1,3,08/10/2010,5,09/12/2010\n",
+    ],
+    ["of other qualifications", "Adno,Maths Focus,Qualification,Art Focus,Qualification\nA1,3,GCSE,5,BTEC\n"],
+    ["of other names", 'Adno,Student,Maths Focus,,Student,Art Focus\nA1,"Smith, Ann",3,,"Jones, Bob",5\n'],
   ])("%s are refused, for those on the right would be read as the left one's", (_, text) => {
     const { folder, problems } = read("marks.csv", text);
     expect(folder.rows("reviews")).toEqual([]);
@@ -30,6 +35,20 @@ describe("tables side by side", () => {
     );
     expect(folder.rows("attendance_marks")).toEqual([]);
     expect(problems).toEqual(["error duplicate-label"]);
+  });
+
+  it("are not the teachers that stand beside each subject: these are left out, and the grades read", () => {
+    const { folder, problems } = read(
+      "marks.csv",
+      "Adno,Maths Focus,Teacher,Art Focus,Teacher,PE Focus,Teacher\nA1,3,Ms M,5,Mr A,4,Dr P\n",
+    );
+    expect(folder.rows("reviews").map(({ subject, teacher }) => [subject, teacher])).toEqual([
+      ["Maths", null],
+      ["Art", null],
+      ["PE", null],
+    ]);
+    expect(problems).toEqual(["warning duplicate-label"]);
+    expect(folder.file("marks.csv").unmappedColumns).toEqual(["Teacher", "Teacher", "Teacher"]);
   });
 
   it("are not columns that stand twice before the first grade or behind the last one", () => {

@@ -41,11 +41,34 @@ describe("a heading among the records", () => {
     expect(tell("08/10/2010")).toBe("own");
   });
 
-  it("may be any other text where an identifier would stand", () => {
-    expect(tell("Boys,")).toBe("text");
-    expect(tell("Boys,", "Name,Adno,Maths Focus")).toBeNull();
-    expect(tell("Review 2,", "Name,Adno,Maths Focus")).toBe("review");
+  it.each([
+    "Review 2",
+    "Interim 2",
+    "Snapshot 2",
+    "Cycle 2",
+    "Progress check 2",
+    "Mid-year data",
+    "Mock results",
+    "Spring-2011",
+    "Jan 11",
+    "2nd half of year",
+    "December grades",
+    "Year 12 Spring",
+    "Tracking point 2",
+    "Easter",
+    "Wk 6",
+    "PR2",
+  ])("names a time: %s", (text) => {
+    expect(tell(`${text},`)).toBe("review");
+    expect(tell(`${text},`, "Name,Adno,Maths Focus")).toBe("review");
   });
+
+  it.each(["Boys", "Girls", "Mr Brown's group", "Class 12A", "Summer House", "newgirl", "Z 01"])(
+    "is not the name of a group, or an identifier nobody knows: %s",
+    (text) => {
+      expect(tell(`${text},`)).toBeNull();
+    },
+  );
 
   it.each(["A12,", "12,", "L823432120001,", "12A,", "Review 2,3", ",Review 2", ",", "x", "Adno,"])(
     "is not an identifier, a record or the end of a line: %s",
