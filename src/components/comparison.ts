@@ -170,7 +170,7 @@ function adjustment({ h }: Builder, { ancova, gainDifference, balance, why }: Co
       ? h(
           "li",
           {},
-          `At equal grades before${besides.length > 0 ? ` and equal ${besides.join(", ").toLowerCase()}` : ""}: ${signed(ancova.b)} (95% interval ${interval(ancova.ci95)}, ${pValue(ancova.p)}; ${signed(ancova.g)} standard deviations; ${count(ancova.n[0])} mentored and ${count(ancova.n[1])} others). Analysis of covariance with standard errors that allow for unequal spread (HC3).`,
+          `At equal grades before${besides.length > 0 ? `, allowing also for ${besides.join(", ").toLowerCase()}` : ""}: ${signed(ancova.b)} (95% interval ${interval(ancova.ci95)}, ${pValue(ancova.p)}; ${signed(ancova.g)} standard deviations; ${count(ancova.n[0])} mentored and ${count(ancova.n[1])} others). Analysis of covariance with standard errors that allow for unequal spread (HC3).`,
         )
       : h("li", {}, `Not known. ${why.ancova}`),
     ancova?.notUsed.map(({ label, why: reason }) => h("li", {}, `${label} is not adjusted for. ${reason}`)),

@@ -28,6 +28,11 @@ export function subgroupsCard(page: ImpactPage, options: Options = {}): Node {
       `Of several groups one often stands out by luck alone, so no group is a finding by itself. Groups of fewer than ${DESCRIBE_BELOW} students are counted and not averaged.`,
     ),
     subgroups.map((each) => chart(b, each, x)),
+    b.h(
+      "p",
+      { class: "note" },
+      "The upright line is no change; right of it is higher. Bars are 95% intervals.",
+    ),
     tableDetails(b, table(subgroups)),
   );
 }
