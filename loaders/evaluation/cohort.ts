@@ -4,11 +4,11 @@ import type { Cohort, Meetings } from "./record.ts";
 
 /** Who started, who was measured, who left quickly, for how long and with how many meetings. */
 export function cohort(models: Models, hasMeetings: boolean): Cohort {
-  const { mentees, measuredIds, sexById } = models;
+  const { mentees, measuredIds, students } = models;
   const measured = mentees.filter((mentee) => measuredIds.has(mentee.student_id));
   const quickLeavers = mentees.filter((mentee) => mentee.quick_leaver).length;
   const weeks = measured.map((mentee) => mentee.weeks);
-  const sexes = measured.map((mentee) => sexById.get(mentee.student_id) ?? "unknown");
+  const sexes = measured.map((mentee) => students.get(mentee.student_id)?.sex ?? "unknown");
   const bySex = Object.fromEntries(
     [...new Set(sexes)].sort().map((sex) => [sex, sexes.filter((other) => other === sex).length]),
   );

@@ -4,15 +4,19 @@ import { holm } from "../statistics/holm.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
+import { comparison } from "./comparison.ts";
 import { cost } from "./cost.ts";
+import { dose } from "./dose.ts";
 import { type Models, readModels } from "./models.ts";
 import { onTrack } from "./on-track.ts";
-import type { Change, CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
+import type { CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
+import { robustness } from "./robustness.ts";
 import { primarySentence } from "./sentences/primary.ts";
 import { settledBy } from "./sentences/settled-by.ts";
 import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
+import { subgroups } from "./subgroups.ts";
 import { survey } from "./survey.ts";
-import { verdict, verdictRule } from "./verdict.ts";
+import { type Evidence, fewestToJudge, obstacles, verdict, verdictRule } from "./verdict.ts";
 
 /** The record, and the per-student numbers it was computed from (for distributions; no identity leaves here). */
 export interface Evaluation {
@@ -39,9 +43,19 @@ export async function evaluate(
     ...criterion,
     change: { ...criterion.change, pHolm: adjusted[i]! },
   }));
-  const people = cohort(models, extract.counts.meetings.rows > 0);
-  const main = change(means.get(settings.primaryOutcome)!);
+  const hasMeetings = extract.counts.meetings.rows > 0;
+  const people = cohort(models, hasMeetings);
+  const primary = means.get(settings.primaryOutcome)!;
+  const outcomes =
+    settings.primaryOutcome === "criteria-mean"
+      ? programme.criteria.map(({ id }) => id)
+      : [settings.primaryOutcome];
+  const main = change(primary);
+  const measured = models.pairs.filter((pair) => pair.measured);
+  const stands = robustness(main, primary, measured, outcomes, programme.scales);
+  const compared = comparison(programme, models, primary, outcomes);
   const label = outcomeLabel(programme, settings.primaryOutcome);
+  const evidence = { change: main, robustness: stands, comparison: compared };
   const record: EvaluationRecord = {
     programme: {
       name: settings.name,
@@ -56,30 +70,18 @@ export async function evaluate(
       outcome: settings.primaryOutcome,
       label,
       change: main,
-      verdict: verdict(main),
+      robustness: stands,
+      verdict: verdict(evidence),
+      obstacles: main.n < fewestToJudge ? [] : obstacles(evidence),
       rule: verdictRule,
-      sentence: primarySentence(people, main, settings.primaryOutcome, label),
-      ...settled(main),
+      sentence: primarySentence(people, main, settings.primaryOutcome, label, compared),
+      ...settled(evidence),
     },
     predictions: outcome("predictions"),
-    comparison: {
-      group: settings.comparison.group,
-      n: null,
-      balance: null,
-      ancova: null,
-      gainDifference: null,
-      expectedGain: null,
-      attrition: null,
-      why: "Mentored students are not yet compared with similar students who were not mentored.",
-    },
+    comparison: compared,
+    subgroups: subgroups(settings.subgroups, models, primary),
     onTrack: onTrack(models, settings),
-    dose: {
-      n: null,
-      spearman: null,
-      p: null,
-      partial: null,
-      why: "How the change goes with the number of meetings held is not yet evaluated.",
-    },
+    dose: dose(models, primary, hasMeetings),
     survey: survey(models, settings),
     cost: cost(models, started),
     load: load(extract),
@@ -140,10 +142,13 @@ function outcomeResult(
   };
 }
 
-function settled(main: Change): { settledBy: string | null; why?: string } {
-  const sentence = settledBy(main.n);
+function settled(evidence: Evidence): { settledBy: string | null; why?: string } {
+  const sentence = settledBy(evidence);
   if (sentence !== null) return { settledBy: sentence };
-  return { settledBy: null, why: `${main.why} So it cannot be said how many more students would settle it.` };
+  return {
+    settledBy: null,
+    why: `${evidence.change.why} So it cannot be said how many more students would settle it.`,
+  };
 }
 
 function load(extract: Extract): EvaluationRecord["load"] {

@@ -12,7 +12,28 @@ interface MenteeRow {
   quick_leaver: boolean;
 }
 
-interface MenteePairRow extends MeasuredPair {
+/** A student of the list, as far as the evaluation looks at one. */
+export interface StudentRow {
+  student_id: string;
+  sex: string | null;
+  year_group: string | null;
+  pupil_premium: boolean | null;
+  sen: string | null;
+  prior_attainment: number | null;
+  prior_scale: string | null;
+}
+
+/** Mean ranks of a comparison student on an outcome; null without a subject that has both. */
+export interface ComparisonMeansRow {
+  student_id: string;
+  outcome: string;
+  subjects_before: number;
+  subjects: number;
+  before: number | null;
+  after: number | null;
+}
+
+export interface MenteePairRow extends MeasuredPair {
   subject: string;
   before_date: string | null;
   before_grade: string | null;
@@ -51,7 +72,10 @@ export interface OnTrackRow {
 export interface Models {
   mentees: MenteeRow[];
   measuredIds: ReadonlySet<string>;
-  sexById: ReadonlyMap<string, string | null>;
+  students: ReadonlyMap<string, StudentRow>;
+  comparisonMeans: ComparisonMeansRow[];
+  menteeMeetings: { student_id: string; held: number }[];
+  menteeProfiles: { student_id: string; reason: string | null; mentor_role: string | null }[];
   pairs: MenteePairRow[];
   studentChangeCounts: StudentChangeCountRow[];
   pairCounts: PairCountRow[];
@@ -70,12 +94,15 @@ export interface Models {
 /** Reads the models once, each in a fixed order. */
 export async function readModels(warehouse: Warehouse): Promise<Models> {
   const measured = await warehouse.rows<MenteeRow>("measured_mentees", "student_id");
-  const students = await warehouse.rows<{ student_id: string; sex: string | null }>("students", "student_id");
+  const students = await warehouse.rows<StudentRow>("students", "student_id");
   const [meetings] = await warehouse.rows<Models["meetings"]>("meeting_counts", "planned");
   return {
     mentees: await warehouse.rows("mentees", "student_id"),
     measuredIds: new Set(measured.map((row) => row.student_id)),
-    sexById: new Map(students.map((row) => [row.student_id, row.sex])),
+    students: new Map(students.map((row) => [row.student_id, row])),
+    comparisonMeans: await warehouse.rows("comparison_means", "outcome, student_id"),
+    menteeProfiles: await warehouse.rows("mentee_profiles", "student_id"),
+    menteeMeetings: await warehouse.rows("mentee_meetings", "student_id"),
     pairs: await warehouse.rows("mentee_pairs", "outcome, student_id, subject"),
     studentChangeCounts: await warehouse.rows("student_change_counts", "outcome"),
     pairCounts: await warehouse.rows("pair_counts", "outcome"),

@@ -1,5 +1,7 @@
 /** The evaluation record: contract of `npm run evaluate`. Numbers are unrounded; null means not estimable. */
 
+import type { Ancova } from "../statistics/ancova.ts";
+import type { BaselineClass } from "../statistics/baseline-class.ts";
 import type { Interval } from "../statistics/interval.ts";
 
 export interface EvaluationRecord {
@@ -9,6 +11,8 @@ export interface EvaluationRecord {
   primary: Primary;
   predictions: OutcomeResult;
   comparison: Comparison;
+  /** Those that programme.json declares, in its order. */
+  subgroups: Subgroups[];
   onTrack: OnTrack | null;
   dose: Dose;
   survey: SurveyQuestion[];
@@ -98,28 +102,90 @@ export interface Change {
   why?: string;
 }
 
+/** Whether the change of the primary outcome stands however the grades are scored. */
+export interface Robustness {
+  /** Exact sign-flip test of the mean; null where its distribution is too fine to be gone through. */
+  signFlipP: number | null;
+  /** The mean change with other distances between the grades, in the same order and range. */
+  recodings: { id: string; mean: number | null; ci95: Interval | null }[];
+  /** Null where the interval of the change holds 0: then nothing is claimed that could depend on it. */
+  dependsOnScoring: boolean | null;
+  why?: string;
+}
+
+/** What stands between the evidence and "promising", in the order in which it is looked at. */
+export type Obstacle =
+  | "no clear rise"
+  | "depends on the scoring"
+  | "leavers"
+  | "no comparison"
+  | "baseline fails"
+  | "no clear difference";
+
 export type Verdict = "not enough data" | "fell" | "inconclusive" | "promising" | "supported";
 
 export interface Primary {
   outcome: string;
   label: string;
   change: Change;
+  robustness: Robustness;
   verdict: Verdict;
+  /** Empty where the verdict is promising, and where there are too few students to look. */
+  obstacles: Obstacle[];
   rule: string;
   sentence: string;
   settledBy: string | null;
   why?: string;
 }
 
+/** Mentored students beside others, on the primary outcome. */
 export interface Comparison {
   group: string;
+  /** Mentored and other students with the outcome before and after. */
   n: readonly [number, number] | null;
-  balance: null;
-  ancova: null;
-  gainDifference: null;
-  expectedGain: null;
-  attrition: null;
-  why: string;
+  balance: Balance[] | null;
+  ancova: AdjustedDifference | null;
+  /** Mean gain of the mentored minus that of the others, unadjusted. */
+  gainDifference: { estimate: number; ci95: Interval; p: number } | null;
+  /** Mean gain of the others, in ranks. */
+  comparisonGain: number | null;
+  /** The gain of students who stood where the mentees stood, in ranks. */
+  expectedGain: number | null;
+  attrition: Attrition | null;
+  /** Why a key is null, by key. */
+  why: Record<string, string>;
+}
+
+/** One characteristic before the start; differences are mentored minus others, in pooled standard deviations. */
+export interface Balance {
+  /** "baseline" for the outcome itself. */
+  covariate: string;
+  label: string;
+  /** Means of those of whom it is known; of a category the share. */
+  mentees: { n: number; mean: number | null };
+  comparison: { n: number; mean: number | null };
+  g: number | null;
+  /** Variance of the mentored over that of the others. */
+  varianceRatio: number | null;
+  class: BaselineClass | null;
+  why?: string;
+}
+
+/** The difference afterwards at equal grades before (ANCOVA, HC3), in ranks. */
+export interface AdjustedDifference extends Ancova {
+  /** Mentored and other students that it rests on. */
+  n: readonly [number, number];
+  /** What was adjusted for besides the outcome before. */
+  covariates: string[];
+  notUsed: { covariate: string; label: string; why: string }[];
+}
+
+/** Those who started and were not measured, and the mean gain of everybody had they ended worst and best. */
+export interface Attrition {
+  bounds: Interval;
+  stayers: { n: number; meanBefore: number | null; why?: string };
+  /** known: those with a review before. */
+  leavers: { n: number; known: number; meanBefore: number | null; why?: string };
 }
 
 export interface Share {
@@ -146,12 +212,37 @@ export interface OnTrack {
   why?: string;
 }
 
-export interface Dose {
-  n: null;
-  spearman: null;
-  p: null;
-  partial: null;
-  why: string;
+/** The change of the primary outcome by a characteristic; exploratory. */
+export interface Subgroups {
+  by: string;
+  label: string;
+  /** value is null for those of whom it is not known. */
+  groups: {
+    value: string | null;
+    n: number;
+    up: number;
+    down: number;
+    same: number;
+    mean: number | null;
+    ci95: Interval | null;
+    why?: string;
+  }[];
+}
+
+/** Rank correlation of a dose with the change of the primary outcome. */
+export interface Correlation {
+  n: number;
+  spearman: number | null;
+  /** Of up to eight students the exact p of `spearman`; of more that of `partial`, by t. */
+  p: number | null;
+  /** Among students alike before the start. */
+  partial: number | null;
+  why?: string;
+}
+
+/** By meetings held; `weeks`: by weeks on the programme. */
+export interface Dose extends Correlation {
+  weeks: Correlation;
 }
 
 export interface SurveyQuestion {

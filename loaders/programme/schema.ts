@@ -226,6 +226,10 @@ export const programmeSchema = z
           .default([]),
       })
       .prefault({}),
+    subgroups: z
+      .array(z.enum(["sex", "pupil_premium", "sen", "year_group", "reason", "mentor_role"]))
+      .default([])
+      .describe("Groups of mentees whose change is shown by itself, as exploratory."),
     onTrack: z
       .strictObject({
         measure: z.enum(["five-passes-with-english-and-maths"]),

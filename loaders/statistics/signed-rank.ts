@@ -1,4 +1,5 @@
 import { type Fraction, toCommonIntegers } from "./fraction.ts";
+import { signFlipTail } from "./sign-flip-tail.ts";
 
 export interface SignedRank {
   /** Students, the unchanged included. */
@@ -24,7 +25,7 @@ export function signedRank(differences: readonly Fraction[]): SignedRank {
   const scores = ranks.filter((_, i) => integers[i] !== 0n);
   const plus = sum(ranks.filter((_, i) => integers[i]! > 0n));
   const minus = sum(scores) - plus;
-  const p = Math.min(1, 2 * lowerTail(scores, Math.min(plus, minus)));
+  const p = Math.min(1, 2 * signFlipTail(scores, Math.min(plus, minus)));
   return { n: integers.length, wPlus: plus / 2, wMinus: minus / 2, p: integers.length === 0 ? null : p };
 }
 
@@ -38,16 +39,6 @@ function doubledMidRanks(magnitudes: readonly bigint[]): number[] {
     last.set(magnitude, place + 1);
   }
   return magnitudes.map((magnitude) => first.get(magnitude)! + last.get(magnitude)!);
-}
-
-/** P(T <= limit) where T adds each score with probability 1/2. Sums of positive terms only: no cancellation. */
-function lowerTail(scores: readonly number[], limit: number): number {
-  const chance = new Float64Array(limit + 1);
-  chance[0] = 1;
-  for (const score of scores) {
-    for (let t = limit; t >= 0; t--) chance[t] = (chance[t]! + (t < score ? 0 : chance[t - score]!)) / 2;
-  }
-  return sum(chance);
 }
 
 function sum(values: Iterable<number>): number {

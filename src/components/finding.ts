@@ -21,6 +21,14 @@ export function findingCard(page: ImpactPage, options: Options = {}): HTMLElemen
       h("p", { class: "verdict" }, h("span", {}, "Verdict"), " ", h("strong", {}, primary.verdict)),
       page.findings.paragraph.map((sentence) => h("p", {}, sentence)),
       primary.settledBy && h("p", {}, h("strong", {}, "What would settle it: "), primary.settledBy),
+      page.findings.obstacles.length > 0 && [
+        h("h3", {}, "What stands between this and a promising verdict"),
+        h(
+          "ul",
+          {},
+          page.findings.obstacles.map((sentence) => h("li", {}, sentence)),
+        ),
+      ],
       details(b, "The rule behind the verdict", primary.verdict, h("p", {}, primary.rule)),
     ),
     h(

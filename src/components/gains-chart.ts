@@ -47,8 +47,6 @@ export function gainsCard(page: ImpactPage, options: Options = {}): HTMLElement 
           b,
           `Fewer than ${DESCRIBE_BELOW} students were measured: this page gives counts, not averages or intervals.`,
         ),
-    b.h("h3", {}, "The gain expected anyway"),
-    b.h("p", { class: "quiet" }, `Not known. ${page.record.comparison.why}`),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Everything the Impact page calls. */
+export { comparisonCard } from "./comparison.js";
 export { distributionsCard } from "./distributions.js";
 export { figuresCard } from "./figures.js";
 export { findingCard } from "./finding.js";
@@ -6,4 +7,5 @@ export { gainsCard } from "./gains-chart.js";
 export { onTrackCard } from "./on-track.js";
 export { outcomeCard } from "./outcome-chart.js";
 export { missingViews, pageHead, sourcesCard } from "./page-head.js";
+export { subgroupsCard } from "./subgroups.js";
 export { surveyCard } from "./survey.js";

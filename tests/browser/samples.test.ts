@@ -4,6 +4,7 @@ import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
 import type { EvaluationRecord, Share } from "../../loaders/evaluation/record.ts";
+import { designOf, wordingProblem } from "../../loaders/evaluation/wording.ts";
 import { type BuiltSite, buildSite } from "../support/built-site.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
@@ -163,6 +164,27 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
     });
 
+    describe("compared with others", () => {
+      test("shows the gains, the difference and the balance of the record", () =>
+        open("index.html", async (page) => {
+          const { comparison, primary } = record;
+          const shown = card(page, "Compared with students who were not mentored");
+          await openEveryFold(page);
+          const figures = await shown.locator("dl > div").allInnerTexts();
+          expect(figures.map((text) => text.split("\n").slice(0, 2))).toEqual([
+            ["Gain of the mentored", signed(primary.change.mean!)],
+            ["Gain of the others", signed(comparison.comparisonGain!)],
+            ["To be expected anyway", signed(comparison.expectedGain!)],
+            ["Adjusted difference", signed(comparison.ancova!.b)],
+          ]);
+          expect(figures[3]).toContain(range(comparison.ancova!.ci95));
+          const rows = await tableRows(shown);
+          expect(rows.map((row) => [row[0], row[5], row[7]])).toEqual(
+            comparison.balance!.map(({ label, g, class: verdict }) => [label, signed(g!), verdict]),
+          );
+        }));
+    });
+
     describe("At risk", () => {
       const names = (page: Page) => page.locator("li.student h3").allTextContents();
 
@@ -312,6 +334,15 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
           ),
         );
       });
+
+      test("says no more than the design has earned", () =>
+        open(name, async (page) => {
+          await openEveryFold(page);
+          const text = await page.locator("body").innerText();
+          const design = designOf(record.comparison);
+          for (const line of text.split("\n"))
+            expect([line, wordingProblem(line, design)]).toEqual([line, null]);
+        }));
 
       test("does not scroll sideways on a phone", () =>
         open(

@@ -16,6 +16,19 @@ interface Golden {
     newcombe_paired95: [number, number];
     mcnemar_exact_p: number;
   }[];
+  newcombe_independent: { x1: number; n1: number; x2: number; n2: number; lo: number; hi: number }[];
+  attrition_bounds: { completers_mean: number; manski_worst: number; manski_best: number };
+  regression_to_mean_barnett: {
+    rho: number;
+    mu: number;
+    sigma: number;
+    cut_below: number;
+    rtm_expected: number;
+  }[];
+  dose: {
+    n8: { dose: number[]; gain: number[]; spearman: number; p_perm_exact_two: number };
+    attend: { ols_stndfnl: Record<string, number> };
+  };
   planning: {
     n: number;
     min_two_sided_p_sign_flip: number;
@@ -39,6 +52,7 @@ interface PairedCase {
   n_down: number;
   n_same: number;
   sign_test: { p_two: number };
+  perm_mean_exact: { p_two: number };
   wilcoxon_pratt: PrattCase;
   hodges_lehmann: { estimate: number; ci: [number | null, number | null]; achieved_confidence: number };
   t_test?: { ci: [number, number] };
@@ -52,12 +66,27 @@ interface PairedCase {
   };
 }
 
+interface HedgesCase {
+  mean_diff: number;
+  sd_pooled: number;
+  J_exact: number;
+  g: number;
+}
+
 interface TwoGroupCase {
+  mentee: { before: number[]; after: number[] };
+  comparison: { before: number[]; after: number[] };
   n_mentee: number;
   n_comparison: number;
-  baseline: { hedges: { J_exact: number } };
-  post: { hedges_g: { J_exact: number } };
-  gain: { hedges_g: { J_exact: number } };
+  baseline: { hedges: HedgesCase; wwc_category: string };
+  post: { hedges_g: HedgesCase };
+  gain: {
+    hedges_g: HedgesCase;
+    welch: { t: number; df: number; p: number; se: number; ci: [number, number] };
+  };
+  ancova: { b: number; df: number; slope_pre: number; se_hc3: number; g_wwc: number };
+  did: { estimate: number; se_CR2: number };
+  rtm: { expected_mentee_gain_from_comparison_line: number };
 }
 
 interface ClusteredCase {

@@ -4,6 +4,7 @@ import { hedgesPaired } from "../../loaders/statistics/hedges.ts";
 import { hedgesCorrection } from "../../loaders/statistics/hedges-correction.ts";
 import { hodgesLehmann } from "../../loaders/statistics/hodges-lehmann.ts";
 import { meanInterval } from "../../loaders/statistics/mean-interval.ts";
+import { signFlip } from "../../loaders/statistics/sign-flip.ts";
 import { signTest } from "../../loaders/statistics/sign-test.ts";
 import { signedRank } from "../../loaders/statistics/signed-rank.ts";
 import { superiority } from "../../loaders/statistics/superiority.ts";
@@ -11,7 +12,7 @@ import { wilson } from "../../loaders/statistics/wilson.ts";
 import { expectClose, golden } from "./golden.ts";
 
 // Not covered, of each paired case: wilcoxon_drop_zeros and exactRankTests (another treatment of zeros), one-sided,
-// mid-p and asymptotic p, perm_mean_exact, rank_biserial, the intervals and standard errors of g and of
+// mid-p and asymptotic p, rank_biserial, the intervals and standard errors of g and of
 // superiority, bootstraps, plain means, medians and correlation: no field of the record holds them.
 
 const whole = (values: readonly number[]): Fraction[] => values.map((value) => fraction(value, 1));
@@ -24,6 +25,10 @@ describe.each(Object.entries(golden.paired))("paired.%s", (_, reference) => {
     const { n, wPlus, wMinus, p } = signedRank(differences);
     const { n_used, W_plus, W_minus, p_two } = reference.wilcoxon_pratt;
     expectClose([n, wPlus, wMinus, p], [n_used, W_plus, W_minus, p_two], 1e-9);
+  });
+
+  it("sign-flip test of the mean", () => {
+    expectClose(signFlip(differences), reference.perm_mean_exact.p_two, 1e-9);
   });
 
   it("sign test", () => {

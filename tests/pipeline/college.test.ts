@@ -64,10 +64,29 @@ describe("the college sample gives the published result of the pilot", () => {
     for (const { change } of record.criteria) expect(change.pHolm).toBeGreaterThan(0.05);
   });
 
+  test("beside 984 others, who stood far higher before, the mentees gained no more", () => {
+    const { n, balance, ancova, expectedGain, comparisonGain, attrition, why } = record.comparison;
+    expect(n).toEqual([12, 984]);
+    expect(balance!.map(({ covariate, class: verdict }) => [covariate, verdict])).toEqual([
+      ["baseline", "fails"],
+      ["prior_attainment", "fails"],
+      ["sex: M", "fails"],
+    ]);
+    expect(ancova!.ci95[0]).toBeLessThan(0);
+    expect(ancova!.ci95[1]).toBeGreaterThan(0);
+    expect(ancova!.covariates).toEqual(["prior_attainment", "sex: M"]);
+    expect(expectedGain).toBeGreaterThan(0);
+    expect(comparisonGain).toBeGreaterThan(0);
+    expect(attrition).toMatchObject({ stayers: { n: 12 }, leavers: { n: 2, known: 2 } });
+    expect(why).toEqual({});
+  });
+
+  test("dose: of the measured, by meetings and by weeks", () => {
+    expect(record.dose).toMatchObject({ n: 12, weeks: { n: 12 } });
+    expect(Math.abs(record.dose.spearman!)).toBeLessThan(1);
+  });
+
   test("what is not computed is null with a reason", () => {
-    expect(record.comparison).toMatchObject({ ancova: null, expectedGain: null, attrition: null });
-    expect(record.comparison.why).toMatch(/not yet compared/);
-    expect(record.dose.why).toMatch(/not yet evaluated/);
     expect(record.onTrack).toBeNull();
     expect(record.why.onTrack).toMatch(/onTrack/);
   });

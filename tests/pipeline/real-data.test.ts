@@ -1,9 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
+import { findings } from "../../loaders/evaluation/sentences/findings.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
 import { hasCorpora } from "../support/shared.ts";
-import { uciProgramme } from "../support/uci.ts";
+import { lowest, uciProgramme } from "../support/uci.ts";
 
 const golden = JSON.parse(readFileSync("tests/golden/statistics.json", "utf8")).paired.uci_math_schoolsup_n51;
 
@@ -55,6 +56,38 @@ describe.skipIf(!hasCorpora)(
     test("one criterion: nothing to adjust for, and the verdict stays neutral", () => {
       expect(record.criteria[0]!.change.pHolm).toBe(record.criteria[0]!.change.pExact);
       expect(record.primary.verdict).toBe("inconclusive");
+    });
+  },
+);
+
+describe.skipIf(!hasCorpora)(
+  "the trap: the lowest at first rise, though nobody was mentored (UCI; skipped where ../shared is not there)",
+  () => {
+    test.each([12, 40])("the lowest %i", async (count) => {
+      const folder = uciProgramme(lowest(count));
+      const { evaluation, warehouse, programme } = await evaluateFolder(folder);
+      warehouse.close();
+      rmSync(folder, { recursive: true });
+      const { primary, comparison } = evaluation.record;
+      const { up, same } = primary.change.signTest;
+      if (count === 12) expect([up, same]).toEqual([12, 0]);
+      expect(comparison.n).toEqual([count, 567 - count]);
+      expect(primary.change.ci95![0]).toBeGreaterThan(0);
+      const anyway = comparison.expectedGain! / primary.change.mean!;
+      expect(anyway).toBeGreaterThan(0.4);
+      expect(anyway).toBeLessThan(0.7);
+      // Even the adjusted difference lies above zero, and proves nothing.
+      expect(comparison.ancova!.ci95[0]).toBeGreaterThan(0);
+      expect(comparison.balance![0]).toMatchObject({ covariate: "baseline", class: "fails" });
+      expect(primary.verdict).toBe("inconclusive");
+      expect(primary.obstacles).toEqual(["baseline fails"]);
+      const { headline, paragraph, obstacles } = findings(evaluation.record, programme.settings);
+      expect(headline).toMatch(/was to be expected anyway\.$/);
+      expect(paragraph.join(" ")).toMatch(/(about half|most) of the gain of the mentored/);
+      expect(paragraph.join(" ")).toMatch(/too far apart for a fair comparison/);
+      expect(obstacles).toEqual([
+        "The comparison group stood too far from the mentored students before the start.",
+      ]);
     });
   },
 );

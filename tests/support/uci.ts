@@ -4,36 +4,67 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { corpora } from "./shared.ts";
 
+/** A student of the file; the row number is the identifier. */
+type UciStudent = Record<"sex" | "schoolsup" | "G1" | "G3", string> & { id: number };
+
+/** Students of mathematics; those with extra support of the school count as mentored. */
+export const supported: UciChoice = {
+  file: "student-mat.csv",
+  label: "Mathematics",
+  choose: (rows) => ({ students: rows, mentored: rows.filter((row) => row.schoolsup === "yes") }),
+};
+
 /**
- * A programme folder made from real data (Cortez and Silva 2008, mathematics): the row number is the student,
- * schoolsup is mentoring, G1 the review before and G3 the one after, on a scale of marks 0 to 20.
+ * Students of Portuguese without support, marks of 0 left out as missing, of whom the lowest at first are declared to be
+ * mentored, though nobody was.
+ */
+export function lowest(count: number): UciChoice {
+  return {
+    file: "student-por.csv",
+    label: "Portuguese",
+    choose(rows) {
+      const students = rows.filter((row) => row.schoolsup === "no" && row.G1 !== "0" && row.G3 !== "0");
+      const ranked = [...students].sort((a, b) => Number(a.G1) - Number(b.G1) || a.id - b.id);
+      return { students, mentored: ranked.slice(0, count) };
+    },
+  };
+}
+
+interface UciChoice {
+  file: string;
+  label: string;
+  choose(rows: readonly UciStudent[]): { students: readonly UciStudent[]; mentored: readonly UciStudent[] };
+}
+
+/**
+ * A programme folder made from real data (Cortez and Silva 2008): G1 is the review before and G3 the one after, on a
+ * scale of marks 0 to 20.
  * @returns the temporary folder.
  */
-export function uciProgramme(): string {
-  const rows: Record<string, string>[] = parse(
-    readFileSync(join(corpora, "uci-student-performance", "student-mat.csv"), "utf8"),
+export function uciProgramme({ file, label, choose }: UciChoice = supported): string {
+  const parsed: Omit<UciStudent, "id">[] = parse(
+    readFileSync(join(corpora, "uci-student-performance", file), "utf8"),
     { columns: true, delimiter: ";" },
   );
+  const { students, mentored } = choose(parsed.map((row, i) => ({ ...row, id: i + 1 })));
   const folder = mkdtempSync(join(tmpdir(), "uci-"));
   mkdirSync(join(folder, "exports"));
   const write = (name: string, lines: string[]) =>
     writeFileSync(join(folder, "exports", name), `${lines.join("\n")}\n`);
   write("students.csv", [
     "student_id,surname,forename,year_group,sex",
-    ...rows.map((row, i) => `${i + 1},Student,${i + 1},11,${row.sex}`),
+    ...students.map(({ id, sex }) => `${id},Student,${id},11,${sex}`),
   ]);
   write("reviews.csv", [
     "student_id,subject,review_date,criterion,grade",
-    ...rows.flatMap((row, i) => [
-      `${i + 1},Mathematics,2005-10-20,mark,${row.G1}`,
-      `${i + 1},Mathematics,2006-06-01,mark,${row.G3}`,
+    ...students.flatMap(({ id, G1, G3 }) => [
+      `${id},${label},2005-10-20,mark,${G1}`,
+      `${id},${label},2006-06-01,mark,${G3}`,
     ]),
   ]);
   write("agreements.csv", [
     "student_id,mentor_id,starts_on,ended_on,end_reason",
-    ...rows.flatMap((row, i) =>
-      row.schoolsup === "yes" ? [`${i + 1},school,2005-11-01,2006-06-15,completed`] : [],
-    ),
+    ...mentored.map(({ id }) => `${id},school,2005-11-01,2006-06-15,completed`),
   ]);
   writeFileSync(
     join(folder, "programme.json"),
@@ -46,7 +77,7 @@ export function uciProgramme(): string {
       scales: [
         { id: "mark20", label: "Mark 0 to 20", bestFirst: Array.from({ length: 21 }, (_, i) => `${20 - i}`) },
       ],
-      criteria: [{ id: "mark", label: "Mathematics mark", scale: "mark20" }],
+      criteria: [{ id: "mark", label: `${label} mark`, scale: "mark20" }],
     }),
   );
   return folder;

@@ -2,6 +2,7 @@ import type { Programme } from "../../programme/load-settings.ts";
 import { smallestP } from "../../statistics/detectable.ts";
 import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
 import { fewestToJudge } from "../verdict.ts";
+import { checkWording, designOf } from "../wording.ts";
 import {
   alike,
   count,
@@ -13,6 +14,9 @@ import {
   signed,
   withinSentence,
 } from "../words.ts";
+import { comparisonSentences } from "./comparison.ts";
+import { doseSentences } from "./dose.ts";
+import { obstacleSentences } from "./obstacles.ts";
 
 /** Every sentence about results that the Impact page prints; see docs/methods.md for the wording rules. */
 export interface Findings {
@@ -23,11 +27,41 @@ export interface Findings {
   onTrack: string | null;
   survey: { question: string; sentence: string }[];
   leavers: string;
+  /** What stands between the finding and "promising". */
+  obstacles: string[];
+  /** How the change goes with meetings and weeks. */
+  dose: string[];
   limits: string[];
 }
 
-/** Generates the findings from the record alone. */
+/**
+ * Generates the findings from the record alone.
+ * @throws Error where a sentence says more than the design has earned.
+ */
 export function findings(record: EvaluationRecord, settings: Programme["settings"]): Findings {
+  const said = sentencesOf(record, settings);
+  const quoted = [
+    record.primary.label,
+    ...record.criteria.map(({ label }) => label),
+    ...record.survey.flatMap(({ question, answers }) => [question, ...answers.map(({ answer }) => answer)]),
+    ...(record.onTrack?.yearGroups ?? []),
+  ];
+  const { settledBy, rule } = record.primary;
+  checkWording(
+    [...strings(said), rule, ...(settledBy ? [settledBy] : [])],
+    designOf(record.comparison),
+    quoted,
+  );
+  return said;
+}
+
+/** Every text of a value, however deep. */
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function sentencesOf(record: EvaluationRecord, settings: Programme["settings"]): Findings {
   return {
     headline: record.primary.sentence,
     paragraph: paragraph(record),
@@ -36,11 +70,14 @@ export function findings(record: EvaluationRecord, settings: Programme["settings
     onTrack: record.onTrack ? onTrackFinding(record.onTrack) : null,
     survey: record.survey.map(surveyFinding),
     leavers: leavers(record),
+    obstacles: obstacleSentences(record.primary.obstacles, record.comparison),
+    dose: doseSentences(record.dose),
     limits: limits(record, settings),
   };
 }
 
-function paragraph({ cohort, primary }: EvaluationRecord): string[] {
+function paragraph(record: EvaluationRecord): string[] {
+  const { cohort, primary } = record;
   const { change } = primary;
   const sentences = [`${started(cohort)}, ${weeks(cohort.weeks)}.`];
   if (change.n === 0) return sentences;
@@ -58,10 +95,11 @@ function paragraph({ cohort, primary }: EvaluationRecord): string[] {
       `The average change is ${signed(change.mean!)} grades a student; with ${count(change.n, "student")} the plausible range runs from ${signed(change.ci95[0])} to ${signed(change.ci95[1])} (exact test, ${pValue(change.pExact)}).`,
     );
   }
-  sentences.push(
-    "There is no comparison with students who were not mentored, and students chosen for low grades tend to rise anyway, so this cannot tell whether mentoring made the difference.",
-  );
-  return sentences;
+  if (primary.robustness.dependsOnScoring)
+    sentences.push(
+      "With other distances between the grades the change is not clear: it depends on the scoring.",
+    );
+  return [...sentences, ...comparisonSentences(record)];
 }
 
 function started({ started, measured }: EvaluationRecord["cohort"]): string {
@@ -120,7 +158,7 @@ function surveyFinding({ question, n, atLeast }: SurveyQuestion): { question: st
   return { question, sentence: `${sentenceCase(list(parts))}.` };
 }
 
-function leavers({ cohort }: EvaluationRecord): string {
+function leavers({ cohort, primary, comparison }: EvaluationRecord): string {
   if (cohort.started === 0) return "Nobody has started.";
   const parts: string[] = [];
   if (cohort.quickLeavers > 0)
@@ -128,14 +166,28 @@ function leavers({ cohort }: EvaluationRecord): string {
   if (cohort.unmeasured > 0)
     parts.push(`${count(cohort.unmeasured, "student")} had no review in one of the two windows`);
   if (parts.length === 0) return "Everybody who started was measured.";
-  return `${sentenceCase(list(parts))}; they stay in the count of those who started, as not measured.`;
+  const counted = `${sentenceCase(list(parts))}; they stay in the count of those who started, as not measured.`;
+  const { attrition } = comparison;
+  if (!attrition || primary.change.n < fewestToJudge) return counted;
+  const [worst, best] = attrition.bounds;
+  const { leavers: lost, stayers } = attrition;
+  const stood =
+    lost.meanBefore === null || stayers.meanBefore === null
+      ? ""
+      : ` Before the start they stood at ${lost.meanBefore.toFixed(2)} on average, those who were measured at ${stayers.meanBefore.toFixed(2)}.`;
+  return `${counted}${stood} Had they all ended at the worst grade, the mean change of everybody who started would be ${signed(worst)}; at the best, ${signed(best)}.`;
 }
 
-function limits({ primary, cohort, criteria }: EvaluationRecord, settings: Programme["settings"]): string[] {
+function limits(
+  { primary, cohort, criteria, comparison }: EvaluationRecord,
+  settings: Programme["settings"],
+): string[] {
   const { n } = primary.change;
   const said = [
     "Review grades and predicted grades are given by teachers who know who is mentored.",
-    "Nothing here compares mentored students with similar ones who were not mentored, so a rise may be no more than the rise that comes anyway.",
+    comparison.n === null
+      ? "Nothing here compares mentored students with similar ones who were not mentored, so a rise may be no more than the rise that comes anyway."
+      : "Nobody was mentored by lot, so the mentored may differ from the others in ways that no file holds.",
   ];
   if (n >= 1 && n < 12)
     said.push(

@@ -1,12 +1,18 @@
-import type { Change, Cohort } from "../record.ts";
+import type { Change, Cohort, Comparison } from "../record.ts";
 import { fewestToJudge } from "../verdict.ts";
-import { alike, count, sentenceCase, share, withinSentence } from "../words.ts";
+import { alike, count, sentenceCase, share, signed, withinSentence } from "../words.ts";
 
 /**
- * The finding on the primary outcome in one sentence, in words that a design without a comparison group earns:
- * "rose", "fell", "no clear change".
+ * The finding on the primary outcome in one sentence, in words that every design earns: "rose", "fell", "no clear
+ * change", and what of a rise was to be expected anyway.
  */
-export function primarySentence(cohort: Cohort, change: Change, outcome: string, label: string): string {
+export function primarySentence(
+  cohort: Cohort,
+  change: Change,
+  outcome: string,
+  label: string,
+  { expectedGain }: Pick<Comparison, "expectedGain">,
+): string {
   const what =
     outcome === "criteria-mean"
       ? "review grades"
@@ -27,9 +33,15 @@ export function primarySentence(cohort: Cohort, change: Change, outcome: string,
   const by = Math.abs(change.mean!);
   const size = `${by.toFixed(2)} ${by < 1 ? "of a grade" : "grades"} on average`;
   if (change.ci95[0] > 0) {
-    return `${sentenceCase(what)} of mentored students rose: ${moved("")}, up ${size}; whether they would have risen anyway cannot be told.`;
+    return `${sentenceCase(what)} of mentored students rose: ${moved("")}, up ${size}; ${anyway(expectedGain)}.`;
   }
   if (change.ci95[1] < 0)
     return `${sentenceCase(what)} of mentored students fell: ${moved("")}, down ${size}.`;
   return `No clear change in ${what}: ${moved(" mentored students")}.`;
+}
+
+function anyway(expectedGain: number | null): string {
+  return expectedGain === null
+    ? "whether they would have risen anyway cannot be told"
+    : `${signed(expectedGain)} was to be expected anyway`;
 }

@@ -1,20 +1,34 @@
 import { detectableChange, studentsNeeded } from "../../statistics/detectable.ts";
+import { type Evidence, fewestToJudge, obstacles } from "../verdict.ts";
 import { numberWord, sentenceCase } from "../words.ts";
 
 /** Half a standard deviation: a change that teachers would notice. */
 const worthFinding = 0.5;
 
 /**
- * What would settle an open question: the change that n students can show, and how many more cohorts of this size
- * would show half a standard deviation. Null below two students.
+ * What would settle an open question: the change that n students can show, how many more cohorts of this size would
+ * show half a standard deviation, and what comparison is missing. Null below two students.
  */
-export function settledBy(n: number): string | null {
+export function settledBy(evidence: Evidence): string | null {
+  const { n } = evidence.change;
   if (n < 2) return null;
   const now = `With ${n} students only a change of ${detectableChange(n).toFixed(2)} standard deviations or more would be found four times out of five.`;
   const needed = studentsNeeded(worthFinding)!;
-  if (n >= needed)
-    return `${now} That is fine enough for a change of half a standard deviation; what is missing is a comparison with similar students who were not mentored.`;
+  const missing = missingComparison(evidence);
+  if (n >= needed) return `${now} That is fine enough for a change of half a standard deviation. ${missing}`;
   const more = Math.ceil((needed - n) / n);
   const total = n * (more + 1);
-  return `${now} ${more === 1 ? "One more cohort" : `${sentenceCase(numberWord(more))} more cohorts`} of this size (about ${total} students in all) would find a change of half a standard deviation, and a comparison with similar students who were not mentored would say whether it would have come anyway.`;
+  return `${now} ${more === 1 ? "One more cohort" : `${sentenceCase(numberWord(more))} more cohorts`} of this size (about ${total} students in all) would find a change of half a standard deviation. ${missing}`;
+}
+
+function missingComparison(evidence: Evidence): string {
+  const { comparison, change } = evidence;
+  if (comparison.n === null)
+    return "What is missing is a comparison with similar students who were not mentored, which would say whether the change would have come anyway.";
+  const baseline = comparison.balance?.find(({ covariate }) => covariate === "baseline");
+  if (baseline?.class === "fails")
+    return "What is missing is a comparison with students whose grades before were like those of the mentored: a waiting list, or places given by lot among those referred.";
+  if (change.n >= fewestToJudge && obstacles(evidence).length === 0)
+    return "What is missing is an outcome that neither the mentor nor the teachers who review produce, such as attendance or an exam result, in at least 30 students.";
+  return "The comparison with students who were not mentored is close enough; more students would make it finer.";
 }

@@ -6,6 +6,7 @@ import type {
   SiteData,
 } from "../../../loaders/editions/page-data.ts";
 import type { Change, CriterionResult } from "../../../loaders/evaluation/record.ts";
+import { noComparison, noDose, robust } from "../../support/comparisons.ts";
 
 /** Small pages for the components' tests: the published counts of the college, invented for the rest. */
 
@@ -108,7 +109,9 @@ export function impactPage(n = 12): ImpactPage {
         outcome: "criteria-mean",
         label: "Mean of the criteria",
         change: change(n, { pHolm: null }),
+        robustness: robust,
         verdict: "inconclusive",
+        obstacles: ["no comparison"],
         rule: "No comparison group.",
         sentence: "",
         settledBy: null,
@@ -118,18 +121,10 @@ export function impactPage(n = 12): ImpactPage {
         pairs: { measured: 0, improved: 0, declined: 0, unchanged: 0, notMeasured: 0 },
         change: change(0, { mean: null, ci95: null, why: "No predicted grades." }),
       },
-      comparison: {
-        group: "all-others",
-        n: null,
-        balance: null,
-        ancova: null,
-        gainDifference: null,
-        expectedGain: null,
-        attrition: null,
-        why: "Nobody to compare with.",
-      },
+      comparison: noComparison,
+      subgroups: [],
       onTrack: null,
-      dose: { n: null, spearman: null, p: null, partial: null, why: "later" },
+      dose: noDose,
       survey: [],
       cost: { total: null, perStudent: null, why: "The folder holds no costs table." },
       load: { rowsIn: 10, accepted: 9, quarantined: 1 },
@@ -143,6 +138,8 @@ export function impactPage(n = 12): ImpactPage {
       onTrack: null,
       survey: [],
       leavers: "Two left.",
+      obstacles: ["No comparison."],
+      dose: [],
       limits: ["Teachers graded."],
     },
     scales: [{ criterion: "focus", label: "Review", bestFirst: ["5", "4", "3", "2", "1"] }],

@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { change } from "../../../loaders/evaluation/change.ts";
-import type { Cohort, EvaluationRecord, OutcomeResult } from "../../../loaders/evaluation/record.ts";
+import type {
+  Cohort,
+  Comparison,
+  EvaluationRecord,
+  OutcomeResult,
+  Robustness,
+} from "../../../loaders/evaluation/record.ts";
 import { findings } from "../../../loaders/evaluation/sentences/findings.ts";
+import { obstacleSentences } from "../../../loaders/evaluation/sentences/obstacles.ts";
 import { primarySentence } from "../../../loaders/evaluation/sentences/primary.ts";
 import { settledBy } from "../../../loaders/evaluation/sentences/settled-by.ts";
 import type { StudentMeans } from "../../../loaders/evaluation/student-means.ts";
-import { verdict, verdictRule } from "../../../loaders/evaluation/verdict.ts";
+import { obstacles, verdict, verdictRule } from "../../../loaders/evaluation/verdict.ts";
 import { programmeSchema } from "../../../loaders/programme/schema.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
+import { comparisonOf, noComparison, noDose, robust } from "../../support/comparisons.ts";
 
 /** Verbs and phrases that no design without a comparison earns; see docs/methods.md. */
 const barred =
@@ -26,7 +34,12 @@ const settings = programmeSchema.parse({
   ],
 });
 
-function recordOf(gains: readonly number[], leavers = 0): EvaluationRecord {
+function recordOf(
+  gains: readonly number[],
+  leavers = 0,
+  comparison: Comparison = noComparison,
+  robustness: Robustness = robust,
+): EvaluationRecord {
   const students: StudentMeans[] = gains.map((gain, i) => ({
     studentId: `${i}`,
     subjects: 1,
@@ -62,6 +75,7 @@ function recordOf(gains: readonly number[], leavers = 0): EvaluationRecord {
     meetings: { planned: null, held: null, missedByStudent: null, missedByMentor: null, cancelled: null },
   };
   const main = outcome.change;
+  const evidence = { change: main, robustness, comparison };
   return {
     programme: { name: "", institution: "", academicYear: "", asOf: "", synthetic: false },
     cohort,
@@ -70,30 +84,29 @@ function recordOf(gains: readonly number[], leavers = 0): EvaluationRecord {
       outcome: "criteria-mean",
       label: "Mean of the criteria",
       change: main,
-      verdict: verdict(main),
+      robustness,
+      verdict: verdict(evidence),
+      obstacles: n < 6 ? [] : obstacles(evidence),
       rule: verdictRule,
-      sentence: primarySentence(cohort, main, "criteria-mean", "Mean of the criteria"),
-      settledBy: settledBy(main.n),
+      sentence: primarySentence(cohort, main, "criteria-mean", "Mean of the criteria", comparison),
+      settledBy: settledBy(evidence),
     },
     predictions: outcome,
-    comparison: {
-      group: "all-others",
-      n: null,
-      balance: null,
-      ancova: null,
-      gainDifference: null,
-      expectedGain: null,
-      attrition: null,
-      why: "",
-    },
+    comparison,
+    subgroups: [],
     onTrack: null,
-    dose: { n: null, spearman: null, p: null, partial: null, why: "" },
+    dose: noDose,
     survey: [],
     cost: { total: null, perStudent: null },
     load: { rowsIn: 0, accepted: 0, quarantined: 0 },
     why: {},
   };
 }
+
+const evidenceOf = (n: number) => {
+  const { primary, comparison } = recordOf(gains(n, Math.ceil(n / 2), 0));
+  return { change: primary.change, robustness: primary.robustness, comparison };
+};
 
 const sentencesOf = (record: EvaluationRecord): string[] => {
   const all = findings(record, settings);
@@ -103,6 +116,7 @@ const sentencesOf = (record: EvaluationRecord): string[] => {
     ...all.criteria.map((criterion) => criterion.sentence),
     ...(all.predictions ? [all.predictions] : []),
     all.leavers,
+    ...obstacleSentences(record.primary.obstacles, record.comparison),
     ...all.limits,
     record.primary.rule,
     ...(record.primary.settledBy ? [record.primary.settledBy] : []),
@@ -126,7 +140,20 @@ describe.each([
   ["thirty", gains(30, 18, 3)],
   ["two hundred", gains(200, 90, 60)],
 ])("sentences for %s", (_name, all) => {
-  const record = recordOf(all, 2);
+  describe.each([
+    ["no comparison", noComparison],
+    ["a comparison that fails at the start", comparisonOf(-0.8, [0.05, 0.3])],
+    ["one that needs adjustment", comparisonOf(-0.2, [-0.1, 0.3])],
+    ["one of students who stood alike", comparisonOf(0.01, [0.05, 0.3], { expectedGain: -0.1 })],
+    [
+      "one without an estimate",
+      comparisonOf(-0.2, [0, 0], { ancova: null, why: { ancova: "Too few students." } }),
+    ],
+  ])("with %s", (_name, comparison) => check(all, comparison));
+});
+
+function check(all: readonly number[], comparison: Comparison): void {
+  const record = recordOf(all, 2, comparison);
   const sentences = sentencesOf(record);
 
   test("are whole sentences in the right number, with no word the design has not earned", () => {
@@ -152,7 +179,7 @@ describe.each([
       expect(text).not.toMatch(/plausibl|exact test/);
     }
   });
-});
+}
 
 describe("the finding says", () => {
   test("rose, and that it cannot be told whether it would have come anyway", () => {
@@ -170,9 +197,9 @@ describe("the finding says", () => {
   });
 
   test("what would settle it: two more cohorts of twelve for half a standard deviation", () => {
-    expect(settledBy(12)).toContain("Two more cohorts of this size (about 36 students in all)");
-    expect(settledBy(1)).toBeNull();
-    expect(settledBy(200)).not.toContain("more cohort");
+    expect(settledBy(evidenceOf(12))).toContain("Two more cohorts of this size (about 36 students in all)");
+    expect(settledBy(evidenceOf(1))).toBeNull();
+    expect(settledBy(evidenceOf(200))).not.toContain("more cohort");
   });
 
   test("nobody has started: nothing is said to have been measured", () => {
@@ -181,6 +208,30 @@ describe("the finding says", () => {
     const { paragraph, leavers } = findings(none, settings);
     expect(paragraph).toEqual(["No student has started, so nothing can be said of their grades."]);
     expect(leavers).toBe("Nobody has started.");
+  });
+
+  test("what of a rise was to be expected anyway", () => {
+    const record = recordOf(gains(12, 9, 0), 0, comparisonOf(-0.8, [0.05, 0.3]));
+    expect(record.primary.sentence).toMatch(/; \+0\.12 was to be expected anyway\.$/);
+    expect(findings(record, settings).paragraph.join(" ")).toContain(
+      "+0.12 was to be expected anyway, a small part of the gain of the mentored.",
+    );
+  });
+
+  test("alongside where the groups stood too far apart, associated where that can be allowed for", () => {
+    const said = (g: number) =>
+      findings(recordOf(gains(12, 9, 0), 0, comparisonOf(g, [0.05, 0.3])), settings).paragraph.join(" ");
+    expect(said(-0.8)).toMatch(/0\.80 standard deviations lower, too far apart .* alongside mentoring/);
+    expect(said(-0.8)).not.toContain("associated");
+    expect(said(0.2)).toMatch(/0\.20 standard deviations higher, which is allowed for: .* associated with/);
+    expect(said(0.2)).not.toContain("alongside");
+  });
+
+  test("aloud where the plain difference of gains says otherwise", () => {
+    const said = (interval: readonly [number, number]) =>
+      findings(recordOf(gains(12, 9, 0), 0, comparisonOf(-0.2, interval)), settings).paragraph.join(" ");
+    expect(said([-0.1, 0.3])).toContain("says otherwise");
+    expect(said([0.05, 0.3])).not.toContain("says otherwise");
   });
 
   test("leavers stay in the count", () => {

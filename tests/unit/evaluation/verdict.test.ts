@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { change } from "../../../loaders/evaluation/change.ts";
+import type { Comparison, Robustness } from "../../../loaders/evaluation/record.ts";
 import type { StudentMeans } from "../../../loaders/evaluation/student-means.ts";
-import { verdict } from "../../../loaders/evaluation/verdict.ts";
+import { obstacles, verdict } from "../../../loaders/evaluation/verdict.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
+import { comparisonOf, noComparison, robust } from "../../support/comparisons.ts";
 
 const students = (gains: readonly number[]): StudentMeans[] =>
   gains.map((gain, i) => ({
@@ -14,7 +16,13 @@ const students = (gains: readonly number[]): StudentMeans[] =>
     atFloor: false,
     limit: 4,
   }));
-const judge = (gains: readonly number[]) => verdict(change(students(gains)));
+const judge = (
+  gains: readonly number[],
+  comparison: Comparison = noComparison,
+  robustness: Robustness = robust,
+) => verdict({ change: change(students(gains)), robustness, comparison });
+const rose = [2, 2, 1, 2, 2, 1, 2, 2];
+const close = comparisonOf(-0.2, [0.05, 0.3]);
 
 describe("verdict", () => {
   test("fewer than six students: not enough data, however large the change", () => {
@@ -23,7 +31,7 @@ describe("verdict", () => {
   });
 
   test("without a comparison a rise is never more than inconclusive", () => {
-    expect(judge([2, 2, 1, 2, 2, 1, 2, 2])).toBe("inconclusive");
+    expect(judge(rose)).toBe("inconclusive");
   });
 
   test("an interval below zero: fell", () => {
@@ -36,5 +44,29 @@ describe("verdict", () => {
 
   test("six students who all fell alike have no interval, and are inconclusive", () => {
     expect(judge([-1, -1, -1, -1, -1, -1])).toBe("inconclusive");
+  });
+
+  test("promising needs everything", () => {
+    expect(judge(rose, close)).toBe("promising");
+  });
+
+  test.each([
+    ["no clear rise", [1, -1, 1, -1, 1, 0], close, robust],
+    ["depends on the scoring", rose, close, { ...robust, dependsOnScoring: true }],
+    ["leavers", rose, { ...close, attrition: { ...close.attrition!, bounds: [0, 0.5] } }, robust],
+    ["no comparison", rose, { ...noComparison, attrition: close.attrition }, robust],
+    ["baseline fails", rose, comparisonOf(-0.26, [0.05, 0.3]), robust],
+    ["no clear difference", rose, comparisonOf(-0.2, [0, 0.3]), robust],
+    ["no clear difference", rose, { ...close, ancova: null }, robust],
+  ] as [string, number[], Comparison, Robustness][])(
+    "%s alone makes it inconclusive",
+    (name, gains, comparison, robustness) => {
+      expect(judge(gains, comparison, robustness)).toBe("inconclusive");
+      expect(obstacles({ change: change(students(gains)), robustness, comparison })).toEqual([name]);
+    },
+  );
+
+  test("a comparison group does not turn a fall into anything else", () => {
+    expect(judge([-1, -1, -1, -1, 0, -1, -1, -1], close)).toBe("fell");
   });
 });

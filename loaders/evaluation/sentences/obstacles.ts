@@ -1,0 +1,19 @@
+import type { Comparison, Obstacle } from "../record.ts";
+import { signed } from "../words.ts";
+
+/** What stands between the finding and "promising", a sentence each. */
+export function obstacleSentences(obstacles: readonly Obstacle[], comparison: Comparison): string[] {
+  const bounds = comparison.attrition?.bounds;
+  const said: Record<Obstacle, string> = {
+    "no clear rise": "The change is not clearly above zero.",
+    "depends on the scoring":
+      "With other distances between the grades the change is not clear, so it depends on the scoring.",
+    leavers: bounds
+      ? `Had everybody who was not measured ended at the worst grade, the mean change would be ${signed(bounds[0])}.`
+      : "What those who were not measured could make of it is not known.",
+    "no comparison": "There is no comparison with students who were not mentored.",
+    "baseline fails": "The comparison group stood too far from the mentored students before the start.",
+    "no clear difference": "The adjusted difference from the comparison group is not clearly above zero.",
+  };
+  return obstacles.map((obstacle) => said[obstacle]);
+}

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from "vitest";
+import type { ImpactPage } from "../../../loaders/editions/page-data.ts";
+import { comparisonCard } from "../../../src/components/comparison.js";
+import { subgroupsCard } from "../../../src/components/subgroups.js";
+import { comparisonOf, noComparison } from "../../support/comparisons.ts";
+import { HOSTILE, impactPage } from "./pages.ts";
+
+const withRecord = (over: Partial<ImpactPage["record"]>, n = 12): ImpactPage => {
+  const page = impactPage(n);
+  return { ...page, record: { ...page.record, ...over } };
+};
+const textOf = (node: Node): string => node.textContent!.replace(/\s+/g, " ");
+
+describe("the comparison card", () => {
+  test("says why there is none", () => {
+    expect(textOf(comparisonCard(withRecord({ comparison: noComparison })))).toContain(
+      "No other student of the mentees' year groups",
+    );
+  });
+
+  test("compares no fewer than six", () => {
+    const card = comparisonCard(withRecord({ comparison: comparisonOf(-0.8, [0, 0.3]) }, 5));
+    expect(textOf(card)).toContain("Fewer than 6 students were measured, too few to compare");
+    expect(card.querySelector("svg")).toBeNull();
+  });
+
+  test("shows gains, what was to be expected, the difference and each characteristic with its class", () => {
+    const comparison = comparisonOf(-0.8, [0.05, 0.3]);
+    const text = textOf(comparisonCard(withRecord({ comparison })));
+    expect(text).toContain("Gain of the others+0.05230 students");
+    expect(text).toContain("To be expected anyway+0.12");
+    expect(text).toMatch(/Adjusted difference\+0\.1[78]95% interval \+0\.05 to \+0\.30/);
+    expect(text).toContain("−0.80, fails");
+  });
+
+  test("names what is not adjusted for and what cannot be estimated, in place of a number", () => {
+    const comparison = comparisonOf(-0.2, [0, 0], {
+      ancova: null,
+      gainDifference: null,
+      why: { ancova: "Too few students.", gainDifference: "Nobody differs." },
+    });
+    const text = textOf(comparisonCard(withRecord({ comparison })));
+    expect(text).toContain("Adjusted differencenot knownToo few students.");
+    expect(text).toContain("The plain difference of the gains is not known. Nobody differs.");
+  });
+});
+
+describe("the card of groups", () => {
+  const group = { n: 12, up: 8, down: 2, same: 2, mean: 0.3, ci95: [0.1, 0.5] as const };
+
+  test("is not there where none is declared", () => {
+    expect(subgroupsCard(withRecord({ subgroups: [] })).childNodes).toHaveLength(0);
+  });
+
+  test("averages no group of fewer than six, and shows no markup of a school's words", () => {
+    const card = subgroupsCard(
+      withRecord({
+        subgroups: [
+          {
+            by: "reason",
+            label: "Reason for referral",
+            groups: [
+              { value: HOSTILE, ...group },
+              { value: "Effort", ...group, n: 5, up: 3, down: 1, same: 1 },
+              { value: null, ...group, mean: null, ci95: null, why: "All alike." },
+            ],
+          },
+        ],
+      }),
+    ) as HTMLElement;
+    expect(card.querySelector("script, img")).toBeNull();
+    const rows = [...card.querySelectorAll(".row")].map(textOf);
+    expect(rows[0]).toContain("+0.30 (+0.10 to +0.50)12 students");
+    expect(rows[1]).toBe("Effort3 up, 1 down5 students");
+    expect(rows[2]).toBe("not knownnot known12 students");
+    expect(card.querySelectorAll("circle")).toHaveLength(1);
+  });
+});
