@@ -6,6 +6,7 @@ import { outcomeRows } from "./outcome-chart.js";
 import { isPrimary, primaryLabel } from "./primary.js";
 import { at, linear } from "./scale.js";
 import { type Cell, numberCell, type TableSpec, tableDetails } from "./table.js";
+import { whisker } from "./whisker.js";
 
 interface GainRow {
   label: string;
@@ -105,7 +106,8 @@ function gainsTable(rows: readonly GainRow[]): TableSpec {
 
 /** Dots with whiskers on one scale through no change. */
 function gainsChart(rows: readonly GainRow[], options: Options = {}): HTMLElement {
-  const { h, s } = builder(options);
+  const b = builder(options);
+  const { h, s } = b;
   const drawn = rows.filter(({ change }) => change.n >= DESCRIBE_BELOW && change.mean !== null);
   const ends = drawn.flatMap(({ change }) => [change.mean!, ...(change.ci95 ?? [])]);
   const low = Math.min(-0.25, ...ends);
@@ -136,22 +138,7 @@ function gainsChart(rows: readonly GainRow[], options: Options = {}): HTMLElemen
         "svg",
         { width: "100%", height },
         grid(height),
-        dot &&
-          change.ci95 &&
-          s("line", {
-            class: "whisker",
-            x1: at(x(change.ci95[0])),
-            x2: at(x(change.ci95[1])),
-            y1: height / 2,
-            y2: height / 2,
-          }),
-        dot &&
-          s("circle", {
-            class: "dot",
-            cx: at(x(change.mean!)),
-            cy: height / 2,
-            r: each.kind === "primary" ? 6 : 5,
-          }),
+        dot && whisker(b, change, x, height / 2, each.kind === "primary" ? 6 : 5),
       ),
       h("span", { class: "row-value" }, words(each)),
       h("span", { class: "row-n" }, sampleSize(change.n, each.reviews)),

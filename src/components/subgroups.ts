@@ -4,6 +4,7 @@ import { type Builder, builder, card, type Options } from "./dom.js";
 import { count, DESCRIBE_BELOW, interval, NOT_KNOWN, plural, signed } from "./format.js";
 import { at, linear, type Position } from "./scale.js";
 import { type Cell, numberCell, type TableSpec, tableDetails } from "./table.js";
+import { whisker } from "./whisker.js";
 
 type Group = Subgroups["groups"][number];
 
@@ -51,7 +52,8 @@ function words(group: Group): string {
   return group.ci95 ? `${signed(group.mean)} (${interval(group.ci95)})` : signed(group.mean);
 }
 
-function chart({ h, s }: Builder, { by, label, groups }: Subgroups, x: Position): HTMLElement {
+function chart(b: Builder, { by, label, groups }: Subgroups, x: Position): HTMLElement {
+  const { h, s } = b;
   const height = 28;
   return h(
     "figure",
@@ -72,16 +74,7 @@ function chart({ h, s }: Builder, { by, label, groups }: Subgroups, x: Position)
             "svg",
             { width: "100%", height },
             s("line", { class: "zero", x1: at(x(0)), x2: at(x(0)), y1: 0, y2: height }),
-            isShown(group) &&
-              group.ci95 &&
-              s("line", {
-                class: "whisker",
-                x1: at(x(group.ci95[0])),
-                x2: at(x(group.ci95[1])),
-                y1: height / 2,
-                y2: height / 2,
-              }),
-            isShown(group) && s("circle", { class: "dot", cx: at(x(group.mean!)), cy: height / 2, r: 5 }),
+            isShown(group) && whisker(b, group, x, height / 2, 5),
           ),
           h("span", { class: "row-value" }, words(group)),
           h("span", { class: "row-n" }, plural(group.n, "student")),
