@@ -73,7 +73,7 @@ function carrierOf(
     const isData =
       trimmed.length === labels.length &&
       !isStatistics(trimmed, "middle") &&
-      isHeader?.(trimmed, null) !== "repeat";
+      isHeader?.(trimmed, null, true) !== "repeat";
     return [isData ? trimmed : null];
   });
   const carries = carriesIdentity(labels, rows, file.source);
@@ -190,7 +190,7 @@ class Body {
       file.settle(first, last, "blank");
       return;
     }
-    const header = this.headerTest?.(cells, this.before) ?? null;
+    const header = this.headerTest?.(cells, this.before, this.hasRecords) ?? null;
     this.before = cells;
     if (header === "repeat") {
       if (!this.reader.isDated && this.titles.some((title) => this.isOtherTitle(title))) {

@@ -14,10 +14,12 @@ import { type FileContext, type Vocabulary, vocabularyOf, wordsOf } from "./voca
  * is not the file's own.
  * @param cells The row, trimmed.
  * @param before The row before it that is not blank, trimmed; null at the start of the records.
+ * @param hasRecords Whether a record stands above. Right under the header a row of texts is no other block's subjects.
  */
 export type HeaderInBody = (
   cells: readonly string[],
   before: readonly string[] | null,
+  hasRecords: boolean,
 ) => "repeat" | "other" | null;
 
 /** What may stand for an identifier in a header: a class or a year. */
@@ -49,7 +51,7 @@ export function headerInBody(heading: Heading, context: FileContext): HeaderInBo
     return headers.length > filled.length / 2;
   };
 
-  return (cells, before) => {
+  return (cells, before, hasRecords) => {
     if (upper && isSame(cells, upper)) return "repeat";
     if (isSame(cells, lower)) return !upper || (before && isSame(before, upper)) ? "repeat" : "other";
     // Where identifiers stand, a digit is one: no header of theirs has any, and this spares looking up every cell.
@@ -61,7 +63,7 @@ export function headerInBody(heading: Heading, context: FileContext): HeaderInBo
       cells.length === lower.length &&
       cells.every((cell, i) => isNear(cell, lower[i]!, (text) => isHeader(text, vocabulary)));
     if (isDamaged) return null;
-    if (isSubjectRow?.(cells)) return "other";
+    if (hasRecords && isSubjectRow?.(cells)) return "other";
     if (areHeaders(grades.map((i) => cells[i] ?? ""))) return "other";
     if (hasCode || !cells.some(vocabulary.knows)) return null;
 

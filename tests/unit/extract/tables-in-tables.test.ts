@@ -284,3 +284,23 @@ describe("a student who is called like a statistic", () => {
     expect(fates).toEqual(["header", "accepted", "footer", "footer", "footer", "accepted", "footer"]);
   });
 });
+
+describe("a row of teachers under a header of two rows", () => {
+  const text =
+    ",,Maths,,Art,\nAdno,Name,Focus,Effort,Focus,Effort\n,,Mr X,,Ms Y,\nA1,Smith,3,4,5,4\nA2,Jones,3,4,5,4\n";
+
+  it.each([Buffer.from(text), Buffer.from(`\ufeff${text}`, "utf16le")])(
+    "costs its own line, once the header is declared to be right",
+    (bytes) => {
+      const source = { table: "marksheet", files: "marks.csv", reviewDate: "2010-10-08" } as const;
+      const asked = readFolder({ "marks.csv": bytes }, { sources: [source] });
+      expect(asked.problems("marks.csv")[0]!.message).toContain('"skipRows": 0, "headerRows": 2');
+      const read = readFolder(
+        { "marks.csv": bytes },
+        { sources: [{ ...source, skipRows: 0, headerRows: 2 }] },
+      );
+      expect(read.rows("reviews")).toHaveLength(8);
+      expect(read.problems("marks.csv").map(({ line }) => line)).toEqual([3]);
+    },
+  );
+});

@@ -9,7 +9,7 @@ function tell(header: string, ...body: string[]) {
   const heading = findHeader(sketchRows(header.split("\n"), ","), context());
   if ("question" in heading) throw new Error(heading.question);
   const rows = sketchRows(body, ",");
-  return headerInBody(heading, context())(rows.at(-1)!, rows.at(-2) ?? null);
+  return headerInBody(heading, context())(rows.at(-1)!, rows.at(-2) ?? null, true);
 }
 
 describe("a header among the records", () => {
