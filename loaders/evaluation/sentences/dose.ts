@@ -15,8 +15,8 @@ export function doseSentences(dose: Dose): string[] {
 function describe({ n, spearman, partial, p, why }: Correlation, what: string): string {
   if (spearman === null) return `How the change goes with the ${what} is not known. ${why}`;
   const direction =
-    Math.abs(spearman) < 0.1
-      ? "hardly goes with"
+    p === null || p >= 0.05
+      ? "does not clearly go with"
       : spearman > 0
         ? "tends to be greater with more"
         : "tends to be smaller with more";
