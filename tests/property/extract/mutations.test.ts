@@ -9,7 +9,7 @@ import { decode } from "./mutation/oracle.ts";
 import { withDocument } from "./mutation/read-document.ts";
 
 /** Mutations over all documents; MUTATIONS asks for more, as `npm run test:nightly` does. */
-const mutations = Number(process.env.MUTATIONS ?? 2_000);
+const mutations = Number(process.env.MUTATIONS ?? 3_000);
 const seed = 20_101_008;
 
 describe.each(documents.map((document, i) => ({ ...document, i })))("$title", (document) => {
@@ -50,7 +50,7 @@ describe.each(documents.map((document, i) => ({ ...document, i })))("$title", (d
     expect(verdicts["the touched line named"]).toBeGreaterThan(runs / 4);
     expect(verdicts["the header changed, and said so"]).toBeLessThan(runs / 3);
     expect(verdicts["the encoding asked for"]).toBeLessThan(runs / 10);
-    expect(verdicts["the same facts"] + verdicts["another valid value"]).toBeGreaterThan(runs / 15);
+    expect(verdicts["the same facts"] + verdicts["another valid value"]).toBeGreaterThan(runs / 10);
   });
 });
 
