@@ -1,8 +1,7 @@
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { hedgesTwoGroups } from "./hedges-two-groups.ts";
 import type { Interval } from "./interval.ts";
 import { leastSquares } from "./least-squares.ts";
+import { tInference } from "./t-inference.ts";
 
 /** One student of an analysis of covariance. */
 export interface AncovaStudent {
@@ -62,7 +61,6 @@ export function ancova(students: readonly AncovaStudent[]): Ancova | null {
   const se = Math.sqrt(variance);
   if (se === 0) return null;
   const df = students.length - width;
-  const half = tQuantile(0.975, df) * se;
   const afterOf = (group: boolean) =>
     students.filter(({ mentored }) => mentored === group).map(({ after }) => after);
   const { pooledSd } = hedgesTwoGroups(afterOf(true), afterOf(false));
@@ -72,8 +70,7 @@ export function ancova(students: readonly AncovaStudent[]): Ancova | null {
     slope,
     se,
     df,
-    ci95: [b - half, b + half],
-    p: 2 * tCdf(-Math.abs(b / se), df),
+    ...tInference(b, se, df),
     g: pooledSd ? (omega * b) / pooledSd : null,
   };
 }

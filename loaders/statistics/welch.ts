@@ -1,8 +1,7 @@
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean, sampleVariance } from "simple-statistics";
 import { checkFinite } from "./hedges-two-groups.ts";
 import type { Interval } from "./interval.ts";
+import { tInference } from "./t-inference.ts";
 
 /** The difference of two groups' means, first minus second. */
 export interface Welch {
@@ -32,12 +31,5 @@ export function welch(first: readonly number[], second: readonly number[]): Welc
   const estimate = mean([...first]) - mean([...second]);
   const se = Math.sqrt(a + b);
   const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
-  const half = tQuantile(0.975, df) * se;
-  return {
-    estimate,
-    se,
-    df,
-    ci95: [estimate - half, estimate + half],
-    p: 2 * tCdf(-Math.abs(estimate / se), df),
-  };
+  return { estimate, se, df, ...tInference(estimate, se, df) };
 }
