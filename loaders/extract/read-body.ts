@@ -1,5 +1,6 @@
 import { type BulkPlan, scanLines } from "./bulk/scan-lines.ts";
 import { fold, identityColumns, mapColumns } from "./columns.ts";
+import { Blocks } from "./layout/blocks.ts";
 import {
   carriesIdentity,
   type IdentityCarrier,
@@ -95,6 +96,7 @@ class Body {
   private pending: Token[] = [];
   private readonly headerTest: HeaderInBody | null;
   private readonly headingTest: HeadingInBody | null;
+  private readonly blocks: Blocks | null;
   /** The first heading among the records. */
   private firstHeading: string | null = null;
   private hasRecords = false;
@@ -126,10 +128,9 @@ class Body {
     this.isStatistics = statisticsTest(labels, described);
     this.headerTest = found && headerInBody(found, context);
     // Where each record has its own date, or the list has none, no heading can change what it means.
-    this.headingTest =
-      found && !reader.isDated && datedTables.has(file.table!)
-        ? headingInBody(labels, preambleOf(heading), context)
-        : null;
+    const isDatedOutside = this.headerTest && !reader.isDated && datedTables.has(file.table!);
+    this.headingTest = isDatedOutside ? headingInBody(labels, preambleOf(heading), context) : null;
+    this.blocks = isDatedOutside ? new Blocks(file, stream, heading, reader, this.headerTest!) : null;
     this.titleOf = titleTest(heading.titles, reader.isDated);
   }
 
@@ -197,6 +198,14 @@ class Body {
         this.refuseExport(
           token,
           "Another export begins here: its title lines are not those at the top of the file, and the header stands again below them. This line and all below it are not read. Put each export into a file of its own.",
+        );
+        return;
+      }
+      const why = this.blocks?.whyOther(first) ?? null;
+      if (why !== null) {
+        this.refuseExport(
+          token,
+          `Another export seems to begin here: ${why}. This line and all below it are not read, for nothing says of when they are. Put each export into a file of its own.`,
         );
         return;
       }

@@ -14,7 +14,13 @@ import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { dateOfRecord, type ReviewDate, reviewDateFinder, sheetDoubt } from "./review-date.ts";
-import { factsTwice, refuseSideBySide, warnOfColumnsBeside, withoutBeside } from "./side-by-side.ts";
+import {
+  factsTwice,
+  refuseBetweenSubjects,
+  refuseSideBySide,
+  warnOfColumnsBeside,
+  withoutBeside,
+} from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { takeTwins } from "./twin-columns.ts";
@@ -71,8 +77,11 @@ export function readMarksheet(
   const mapped = mapColumns(labels, new Set([...describing, ...studentColumns]), file.source);
   const { rest } = mapped;
   const cells = found.map((column) => column.index);
-  const { index, repeated, left } = withoutBeside(mapped, cells);
+  const own = new Set(Object.keys(file.source?.columns ?? {}).map(headerKey));
+  const isDeclared = (i: number) => own.has(headerKey(labels[i]!));
+  const { index, repeated, left } = withoutBeside(mapped, found, isDeclared);
   if (refuseSideBySide(file, labels, { index, repeated }, cells)) return null;
+  if (refuseBetweenSubjects(file, labels, { index }, found, isDeclared)) return null;
   warnRepeated(file, labels, repeated);
   warnOfColumnsBeside(file, labels, left);
   file.headers = headersOf(labels, index);

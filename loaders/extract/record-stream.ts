@@ -6,6 +6,8 @@ import { nextToken, type Token, tokenise } from "./text/tokenise.ts";
 export interface RecordStream {
   /** The first records from a line on, without taking them. */
   sample(count: number, from: number): Token[];
+  /** The records from a line on, one after another, without taking them. */
+  from(line: number): Iterable<Token>;
   /** Takes every record that starts before a line. */
   skipTo(line: number): void;
   /** Takes the next record; null at the end. */
@@ -30,6 +32,10 @@ export class TextStream implements RecordStream {
       if (tokens.length === count) break;
     }
     return tokens;
+  }
+
+  from(line: number): Iterable<Token> {
+    return tokenise(this.lines.windowAt(line, sampleBytes), this.delimiter, this.width);
   }
 
   /** The texts of the first lines; null for one that is not text. */
@@ -80,6 +86,10 @@ export class RowStream implements RecordStream {
       line = row.last + 1;
     }
     return sample;
+  }
+
+  *from(line: number): Iterable<Token> {
+    for (const row of this.rows) if (row.first >= line) yield row;
   }
 
   skipTo(line: number): void {

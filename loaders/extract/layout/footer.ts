@@ -1,4 +1,5 @@
 import { type ColumnMap, identityColumns } from "../columns.ts";
+import { datesInText } from "../date-in-name.ts";
 import { readNumber } from "../values.ts";
 
 const statistics =
@@ -100,6 +101,11 @@ export function isPrintFooter(cells: readonly string[]): boolean {
     filled.every((cell) => pageOrEnd.test(cell) || printDate.test(cell)) ||
     (/^[a-z ]+:?$/i.test(filled[0]!) && filled.slice(1).every(isWhen) && printDate.test(filled.join(" ")))
   );
+}
+
+/** The days on which a row says that its page was printed, as ISO text; none for any other row. */
+export function printedOn(cells: readonly string[]): string[] {
+  return isPrintFooter(cells) ? cells.flatMap(datesInText) : [];
 }
 
 function isWhen(cell: string): boolean {

@@ -51,6 +51,57 @@ describe("tables side by side", () => {
     expect(folder.file("marks.csv").unmappedColumns).toEqual(["Teacher", "Teacher", "Teacher"]);
   });
 
+  it.each([
+    ["Date", "review_date", "08/10/2010"],
+    ["Qualification", "qualification", "GCSE"],
+    ["Review", "review", "R1"],
+  ])("may be meant where one %s stands between two subjects, so it is asked", (label, column, cell) => {
+    const text = `Adno,Maths Focus,${label},Art Focus\nA1,3,${cell},5\n`;
+    const { folder, problems } = read("marks.csv", text);
+    expect(folder.rows("reviews")).toEqual([]);
+    expect(problems).toEqual(["error missing-label"]);
+    expect(folder.problems("marks.csv")[0]!.message).toContain(`"columns": {"${label}": "${column}"}`);
+    const declared = readFolder(
+      { "marks.csv": text },
+      {
+        sources: [
+          { table: "marksheet", files: "marks*", reviewDate: "2010-10-08", columns: { [label]: column } },
+        ],
+      },
+    );
+    expect(declared.rows("reviews")).toHaveLength(2);
+    expect(declared.problems("marks.csv")).toEqual([]);
+  });
+
+  it("are not one teacher between two subjects: who is left out with a warning unless declared", () => {
+    const text = "Adno,Maths Focus,Teacher,Art Focus\nA1,3,Ms M,5\n";
+    const { folder, problems } = read("marks.csv", text);
+    expect(folder.rows("reviews").map(({ teacher }) => teacher)).toEqual([null, null]);
+    expect(problems).toEqual(["warning duplicate-label"]);
+    expect(folder.problems("marks.csv")[0]!.message).toContain("stands between subjects, in column 3");
+    const declared = readFolder(
+      { "marks.csv": text },
+      {
+        sources: [
+          { table: "marksheet", files: "marks*", reviewDate: "2010-10-08", columns: { Teacher: "teacher" } },
+        ],
+      },
+    );
+    expect(declared.rows("reviews").map(({ teacher }) => teacher)).toEqual(["Ms M", "Ms M"]);
+  });
+
+  it("are not a date between the criteria of the same subjects, at the end, or beside a column of subjects", () => {
+    for (const text of [
+      "Adno,Maths Focus,Date,Maths Effort\nA1,3,08/10/2010,5\n",
+      "Adno,Maths Focus,Art Effort,Date\nA1,3,5,08/10/2010\n",
+      "Adno,Subject,Focus,Date,Effort\nA1,Maths,3,08/10/2010,5\n",
+    ]) {
+      const { folder, problems } = read("marks.csv", text);
+      expect(folder.rows("reviews")).toHaveLength(2);
+      expect(problems).toEqual([]);
+    }
+  });
+
   it("are not columns that stand twice before the first grade or behind the last one", () => {
     const { folder, problems } = read(
       "marks.csv",
