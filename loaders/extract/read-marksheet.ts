@@ -14,6 +14,7 @@ import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { dateOfRecord, type ReviewDate, reviewDateFinder, sheetDoubt } from "./review-date.ts";
+import { refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
 import {
   factsTwice,
   refuseBetweenSubjects,
@@ -90,8 +91,9 @@ export function readMarksheet(
   file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
   const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);
-  if (refuseSheet(file, header, date)) return null;
-  if (!refuseWithout(file, index, grades, date, [...twins, ...doubts])) return null;
+  if (refuseSheet(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
+  const unread = [...twins, ...doubts];
+  if (!refuseWithout(file, index, grades, date, unread, subjectHint(file, finder, labels))) return null;
   // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
   for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
   for (const { problem } of doubts) file.warn(null, problem);
@@ -136,7 +138,7 @@ function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): 
     const found =
       hasSubject || above
         ? { subject: hasSubject ? null : above!, aspect: finder.whole(label) }
-        : splits[index];
+        : (splits[index] ?? ofOneSubject(file, finder, label));
     if (!found?.aspect || found.aspect === "ignored") return;
     columns.push({
       index,
@@ -148,12 +150,22 @@ function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): 
   return columns;
 }
 
+/** What a header is that names an aspect alone, where the source says the subject of all. */
+function ofOneSubject(
+  { source }: SourceFile,
+  finder: AspectFinder,
+  label: string,
+): { subject: string; aspect: Aspect | "ignored" | null } | null {
+  return source?.subject === undefined ? null : { subject: source.subject, aspect: finder.whole(label) };
+}
+
 function refuseWithout(
   file: SourceFile,
   index: ReadonlyMap<string, number>,
   grades: readonly GradeColumn[],
   date: unknown,
   unread: readonly UnreadColumns[] = [],
+  ofSubject: string | null = null,
 ): boolean {
   const hint = (settings: Record<string, unknown>) => lowerFirst(settingsHint(file, file.table!, settings));
   if (!identityColumns.some((column) => index.has(column))) {
@@ -177,7 +189,7 @@ function refuseWithout(
         : {
             column: null,
             code: "missing-label",
-            message: `No column of the marksheet ends in a known aspect. ${say}`,
+            message: ofSubject ?? `No column of the marksheet ends in a known aspect. ${say}`,
           },
     );
     return false;

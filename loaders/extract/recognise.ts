@@ -194,7 +194,8 @@ export function hasAspects(
     if (own.has(headerKey(label))) return false;
     const found = judged[i];
     if (isDoubtful(found)) return found.about !== "meaning" && found.of !== "ignored";
-    const aspect = index.has("subject") || above?.[i] ? finder.whole(label) : found?.aspect;
+    const isWhole = index.has("subject") || above?.[i] || (source?.subject !== undefined && found === null);
+    const aspect = isWhole ? finder.whole(label) : found?.aspect;
     return aspect !== undefined && aspect !== null && aspect !== "ignored";
   });
 }

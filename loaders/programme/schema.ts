@@ -82,6 +82,13 @@ const source = z.strictObject({
     .describe(
       "Aspect in the file (a column suffix, or a cell of the criterion column) -> criterion or prediction kind.",
     ),
+  subject: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "The subject of every grade in these files, where neither a column nor the headers say it, as in a workbook with a sheet a subject.",
+    ),
   missing: z
     .record(z.string(), z.array(z.string()))
     .default({})
