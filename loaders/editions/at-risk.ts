@@ -14,9 +14,9 @@ import {
   type OffTargetRow,
   type OnRollRow,
 } from "./rows.ts";
+import { farBelow, ruleTexts } from "./rule-texts.ts";
 
 /** A student below target by this many grades in a subject is flagged red. */
-const farBelow = 2;
 /** At this share of sessions missed absence is severe (Department for Education). */
 const severeAbsence = 0.5;
 
@@ -259,24 +259,4 @@ function headline(counts: AtRiskPage["counts"], flagged: readonly AtRiskStudent[
   }
   const [some, all, more, helped] = alike(counts.flagged, counts.onRoll, several, mentored);
   return `${sentenceCase(some!)} of ${all} students on roll ${counts.flagged === 1 ? "meets" : "meet"} at least one rule of concern; of these, ${more} ${several === 1 ? "meets" : "meet"} more than one and ${helped} ${mentored === 1 ? "is" : "are"} mentored.`;
-}
-
-function ruleTexts(rules: RuleSettings): { rule: Flag["rule"]; label: string; explanation: string }[] {
-  return [
-    {
-      rule: "off_target",
-      label: "Below target",
-      explanation: `Predicted grade below the target grade, on the same scale, in ${rules.offTargetSubjects} or more subjects. Red where a subject is ${farBelow} or more grades below. Subjects without a target are not counted.`,
-    },
-    {
-      rule: "criterion_decline",
-      label: "Review grades down",
-      explanation: `At least one review criterion lower than at the review before, in ${rules.declineSubjects} or more subjects.`,
-    },
-    {
-      rule: "attendance",
-      label: "Attendance",
-      explanation: `${Math.round(100 * rules.persistentAbsence)}% or more of possible sessions missed this year. Unknown with fewer than ${rules.minimumSessions} possible sessions.`,
-    },
-  ];
 }

@@ -5,6 +5,7 @@ import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";
 import { dataQualityPage } from "./data-quality.ts";
 import { impactPage } from "./impact.ts";
+import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
 import { views } from "./views.ts";
 
@@ -13,6 +14,7 @@ const pages = [
   { name: "At risk", path: "/at-risk" },
   { name: "Caseload", path: "/caseload" },
   { name: "Data quality", path: "/data-quality" },
+  { name: "Methods", path: "/methods" },
 ];
 
 /** The views each page names as missing; the others belong to other pages. */
@@ -58,16 +60,18 @@ export async function leadersEdition({
       .map(({ view, needs, sentence }) => ({ view, needs, sentence })),
   });
   const atRisk = await atRiskPage(programme, warehouse, site(viewsOf.atRisk));
+  const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
   return {
     name: "leaders",
     title: settings.name,
     institution: settings.institution,
     pages,
     data: {
-      "impact.json": await impactPage(programme, warehouse, evaluation, site(viewsOf.impact)),
+      "impact.json": impact,
       "at-risk.json": atRisk,
       "caseload.json": await caseloadPage(programme, warehouse, site(viewsOf.caseload)),
       "data-quality.json": dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness),
+      "methods.json": methodsPage(programme, evaluation, site([]), impact.freshness),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { EvaluationRecord } from "../evaluation/record.ts";
 import type { Findings } from "../evaluation/sentences/findings.ts";
+import type { SettingInForce } from "../methods/settings-in-force.ts";
 import type { LoadAccount } from "../quality/account.ts";
 
 /** What the pages of the leaders' edition are given. Components take these shapes and nothing else. */
@@ -141,6 +142,23 @@ export interface CaseloadPage {
   mentors: CaseloadMentor[];
   /** Why there is nothing to show, where there is nothing. */
   empty: string | null;
+}
+
+export interface MethodsPage {
+  site: SiteData;
+  freshness: Freshness;
+  headline: string;
+  /** The verdict of this programme, and when each is given, in the order in which they are looked at. */
+  verdict: { given: string; rules: { verdict: string; when: string; needs?: readonly string[] }[] };
+  /** What each number means, by heading. */
+  groups: { title: string; definitions: { term: string; meaning: string; source: string | null }[] }[];
+  atRiskRules: { label: string; explanation: string }[];
+  criteria: { label: string; scale: string; bestFirst: string[] }[];
+  /** Which scale predicted grades are on; the first line that matches counts. */
+  qualifications: { match: string; scale: string; yearGroups: string[] | null }[];
+  settings: SettingInForce[];
+  /** What the findings of this programme cannot tell. */
+  limits: string[];
 }
 
 export interface DataQualityPage {

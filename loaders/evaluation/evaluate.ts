@@ -16,7 +16,8 @@ import { settledBy } from "./sentences/settled-by.ts";
 import { meanOverOutcomes, type StudentMeans, studentMeans } from "./student-means.ts";
 import { subgroups } from "./subgroups.ts";
 import { survey } from "./survey.ts";
-import { type Evidence, fewestToJudge, obstacles, verdict, verdictRule } from "./verdict.ts";
+import { type Evidence, obstacles, verdict } from "./verdict.ts";
+import { fewestToJudge, verdictRule } from "./verdict-rule.ts";
 
 /** The record, and the per-student numbers it was computed from (for distributions; no identity leaves here). */
 export interface Evaluation {

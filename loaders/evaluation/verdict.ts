@@ -1,11 +1,5 @@
 import type { Change, Comparison, Obstacle, Robustness, Verdict } from "./record.ts";
-
-/** Fewer measured students than this are described, not judged. */
-export const fewestToJudge = 6;
-
-/** The rule in words, as pages print it. */
-export const verdictRule =
-  "Fewer than six students measured: not enough data. The interval of the mean change lies below zero: fell. Promising needs all of these: the interval of the mean change lies above zero; more students rose than fell; the change is there with other distances between the grades too; it would be above zero had everybody who was not measured ended at the worst grade; there is a comparison group whose grades before were no more than a quarter of a standard deviation away; and the interval of the adjusted difference lies above zero. Supported needs the same of an outcome that neither the mentor nor the teachers who review produced, in at least 30 students. Everything else: inconclusive.";
+import { fewestToJudge } from "./verdict-rule.ts";
 
 /** What the verdict looks at: the primary outcome, and what it is held against. */
 export interface Evidence {

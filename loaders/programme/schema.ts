@@ -164,86 +164,117 @@ export const programmeSchema = z
         (text) => (Number(text.slice(0, 4)) + 1) % 100 === Number(text.slice(5)),
         "must be two years in a row, like 2010-11",
       ),
-    asOf: isoDate.describe("Facts after this date are not used, and an agreement without an end runs to it."),
+    asOf: isoDate.meta({
+      title: "Date of the data",
+      description: "Facts after this date are not used, and an agreement without an end runs to it.",
+    }),
     synthetic: z.boolean().default(false).describe("true for invented data: every page says so."),
     sources: z.array(source).default([]).describe("Files that their name or header does not explain."),
     ignoreFiles: z
       .array(z.string())
       .default([])
       .describe("Paths or globs of files that are no data and are not read, for example notes/*.xlsx."),
-    missing: z
-      .array(z.string())
-      .default(["-", "N/A", "n/a", "NYA", "Abs", "X"])
-      .describe(
+    missing: z.array(z.string()).default(["-", "N/A", "n/a", "NYA", "Abs", "X"]).meta({
+      title: "Cells that mean no value",
+      description:
         "Cells that mean: no value. An empty cell always does. A grade of the scale wins over this list.",
-      ),
+    }),
     scales: z.array(scale).describe("The institution's own scales."),
     criteria: z.array(criterion).min(1).describe("The review criteria, in the order every page shows them."),
     subjects: z
       .record(z.string(), z.array(z.string()))
       .default({})
       .describe("Subject -> other names the exports give it, so that they are read as one subject."),
-    ignoreCriteria: z.array(z.string()).default([]).describe("Aspects in the exports that are not used."),
+    ignoreCriteria: z.array(z.string()).default([]).meta({
+      title: "Not used, though in the exports",
+      description: "Aspects in the exports that are not used.",
+    }),
     qualifications: z.array(qualification).default([]).describe("Which scale predicted grades are on."),
     windows: z
       .strictObject({
-        baselineDaysBefore: z
-          .int()
-          .min(0)
-          .default(60)
-          .describe("How old the review before the start may be."),
-        followUpDaysAfter: z
-          .int()
-          .min(0)
-          .default(28)
-          .describe("How long after the end a review still counts."),
-        minimumWeeks: z
-          .int()
-          .min(0)
-          .default(4)
-          .describe("Weeks from the start before a review can show change."),
+        baselineDaysBefore: z.int().min(0).default(60).meta({
+          title: "Oldest review before the start, in days",
+          description: "How old the review before the start may be.",
+        }),
+        followUpDaysAfter: z.int().min(0).default(28).meta({
+          title: "Latest review after the end, in days",
+          description: "How long after the end a review still counts.",
+        }),
+        minimumWeeks: z.int().min(0).default(4).meta({
+          title: "Earliest review after the start, in weeks",
+          description: "Weeks from the start before a review can show change.",
+        }),
       })
       .prefault({}),
     agreement: z
       .strictObject({
-        weeks: z.int().min(1).default(6).describe("Length of a first agreement, in weeks."),
-        meetingsPerWeek: z.number().positive().default(1),
-        quickLeaverWeeks: z
-          .int()
-          .min(0)
-          .default(4)
-          .describe("Ended, not completed, in fewer weeks: a quick leaver."),
-        parentContact: z.boolean().default(false).describe("true where parents are to be informed."),
+        weeks: z.int().min(1).default(6).meta({
+          title: "Length of an agreement, in weeks",
+          description: "Length of a first agreement, in weeks.",
+        }),
+        meetingsPerWeek: z
+          .number()
+          .positive()
+          .default(1)
+          .meta({ title: "Meetings a week", description: "Meetings a week that an agreement plans." }),
+        quickLeaverWeeks: z.int().min(0).default(4).meta({
+          title: "Quick leaver, below this many weeks",
+          description: "Ended, not completed, in fewer weeks: a quick leaver.",
+        }),
+        parentContact: z
+          .boolean()
+          .default(false)
+          .meta({ title: "Parents are informed", description: "true where parents are to be informed." }),
       })
       .prefault({}),
-    primaryOutcome: z
-      .string()
-      .default("criteria-mean")
-      .describe(
+    primaryOutcome: z.string().default("criteria-mean").meta({
+      title: "Primary outcome",
+      description:
         "The one outcome named before the data are opened: criteria-mean, predictions, or a criterion id.",
-      ),
+    }),
     comparison: z
       .strictObject({
-        group: z
-          .enum(["all-others"])
-          .default("all-others")
-          .describe("All other students in the mentees' year groups."),
+        group: z.enum(["all-others"]).default("all-others").meta({
+          title: "Comparison group",
+          description: "All other students in the mentees' year groups.",
+        }),
         covariates: z
           .array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"]))
-          .default([]),
+          .default([])
+          .meta({
+            title: "Adjusted for, besides the grade before",
+            description: "Characteristics that the comparison is adjusted for, besides the grade before.",
+          }),
       })
       .prefault({}),
     subgroups: z
       .array(z.enum(["sex", "pupil_premium", "sen", "year_group", "reason", "mentor_role"]))
       .default([])
-      .describe("Groups of mentees whose change is shown by itself, as exploratory."),
+      .meta({
+        title: "Subgroups",
+        description: "Groups of mentees whose change is shown by itself, as exploratory.",
+      }),
     onTrack: z
       .strictObject({
-        measure: z.enum(["five-passes-with-english-and-maths"]),
-        pass: z.string().describe("The lowest grade that counts as a pass, for example C or 4."),
-        yearGroups: z.array(z.string()).default(["11"]).describe("The year groups that are counted."),
-        english: z.array(z.string()).default(["English", "English Language", "English Literature"]),
-        maths: z.array(z.string()).default(["Maths", "Mathematics"]),
+        measure: z
+          .enum(["five-passes-with-english-and-maths"])
+          .meta({ title: "On track is", description: "What a student on track is predicted." }),
+        pass: z.string().meta({
+          title: "Lowest grade that is a pass",
+          description: "The lowest grade that counts as a pass, for example C or 4.",
+        }),
+        yearGroups: z
+          .array(z.string())
+          .default(["11"])
+          .meta({ title: "Year groups of on track", description: "The year groups that are counted." }),
+        english: z.array(z.string()).default(["English", "English Language", "English Literature"]).meta({
+          title: "Subjects that are English",
+          description: "Subjects of which one is to be passed.",
+        }),
+        maths: z
+          .array(z.string())
+          .default(["Maths", "Mathematics"])
+          .meta({ title: "Subjects that are maths", description: "Subjects of which one is to be passed." }),
       })
       .optional()
       .describe("Off unless given."),
@@ -257,32 +288,53 @@ export const programmeSchema = z
       .default([]),
     atRisk: z
       .strictObject({
-        persistentAbsence: z.number().gt(0).lt(1).default(0.1).describe("Share of possible sessions missed."),
-        minimumSessions: z.int().min(1).default(40).describe("Fewer possible sessions than this: unknown."),
-        offTargetSubjects: z
-          .int()
-          .min(1)
-          .default(2)
-          .describe("Predicted below target in this many subjects."),
-        declineSubjects: z.int().min(1).default(2).describe("A criterion down in this many subjects."),
-        staleDays: z.int().min(1).default(42).describe("Older review data than this count as unknown."),
+        persistentAbsence: z.number().gt(0).lt(1).default(0.1).meta({
+          title: "Absence that is flagged, as a share",
+          description: "Share of possible sessions missed.",
+        }),
+        minimumSessions: z.int().min(1).default(40).meta({
+          title: "Fewest possible sessions to judge",
+          description: "Fewer possible sessions than this: unknown.",
+        }),
+        offTargetSubjects: z.int().min(1).default(2).meta({
+          title: "Subjects below target that are flagged",
+          description: "Predicted below target in this many subjects.",
+        }),
+        declineSubjects: z.int().min(1).default(2).meta({
+          title: "Subjects with a criterion down that are flagged",
+          description: "A criterion down in this many subjects.",
+        }),
+        staleDays: z.int().min(1).default(42).meta({
+          title: "Oldest data that count as known, in days",
+          description: "Older review data than this count as unknown.",
+        }),
       })
       .prefault({}),
     panel: z
       .strictObject({
-        everyWeeks: z.int().min(1).default(3),
-        members: z.int().min(1).default(6),
-        maxStudents: z.int().min(1).default(10),
-        next: isoDate.optional(),
+        everyWeeks: z
+          .int()
+          .min(1)
+          .default(3)
+          .meta({ title: "Weeks between panels", description: "Weeks from one panel to the next." }),
+        members: z
+          .int()
+          .min(1)
+          .default(6)
+          .meta({ title: "Members of the panel", description: "People who sit on the panel." }),
+        maxStudents: z.int().min(1).default(10).meta({
+          title: "Students a panel, at most",
+          description: "Students whom one panel discusses, at most.",
+        }),
+        next: isoDate.optional().meta({ title: "Next panel", description: "The date of the next panel." }),
       })
       .prefault({}),
     privacy: z
       .strictObject({
-        smallNumber: z
-          .int()
-          .min(5)
-          .default(10)
-          .describe("Counts below this are protected in the governors' edition."),
+        smallNumber: z.int().min(5).default(10).meta({
+          title: "Smallest number shown to governors",
+          description: "Counts below this are protected in the governors' edition.",
+        }),
       })
       .prefault({}),
   })

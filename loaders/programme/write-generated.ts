@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { recordPage } from "../methods/record-page.ts";
 import { packageRoot } from "../publish/paths.ts";
 import { programmeJsonSchema } from "./json-schema.ts";
 import { loadSettings } from "./load-settings.ts";
@@ -15,6 +16,7 @@ for (const [name, content] of [
   ["settings.md", settingsPage()],
   ["tables.md", tablesPage()],
   ["scales.md", scalesPage()],
+  ["record.md", recordPage()],
 ] as const)
   writeFileSync(join(packageRoot, "docs", name), content);
 writeFileSync(

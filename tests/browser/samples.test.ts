@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atRiskPage } from "../../loaders/editions/at-risk.ts";
@@ -5,6 +6,7 @@ import { caseloadPage } from "../../loaders/editions/caseload.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
 import type { EvaluationRecord, Share } from "../../loaders/evaluation/record.ts";
 import { designOf, wordingProblem } from "../../loaders/evaluation/wording.ts";
+import { definitionGroups } from "../../loaders/methods/definition-groups.ts";
 import { type BuiltSite, buildSite } from "../support/built-site.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
@@ -17,7 +19,7 @@ const programmes = [
   { name: "the school", folder: () => "data/school", present: true },
   { name: "the real data", folder: uciProgramme, present: hasCorpora },
 ];
-const pages = ["index.html", "at-risk.html", "caseload.html", "data-quality.html"];
+const pages = ["index.html", "at-risk.html", "caseload.html", "data-quality.html", "methods.html"];
 const schemes = ["light", "dark"] as const;
 const widths = [1440, 390];
 
@@ -288,6 +290,28 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
           await page.reload();
           await drawn(page);
           expect(await page.locator(".mentor h2").textContent()).toBe(second.name);
+        }));
+    });
+
+    describe("Methods", () => {
+      test("defines every term, marks the verdict and gives the settings in force", () =>
+        open("methods.html", async (page) => {
+          const terms = await card(page, "What each number means").locator("dt").allTextContents();
+          expect(terms).toEqual(
+            definitionGroups.flatMap(({ definitions }) => definitions.map(({ term }) => term)),
+          );
+          const marked = card(page, "How the verdict is reached").locator("dt", {
+            hasText: "the verdict here",
+          });
+          expect(await marked.allTextContents()).toEqual([`${record.primary.verdict} (the verdict here)`]);
+          const rows = await tableRows(card(page, "Settings in force"));
+          const { windows, asOf } = JSON.parse(readFileSync(`${folder()}/programme.json`, "utf8"));
+          const inForce = new Map(rows.map((row) => [row.at(-1), row]));
+          const days = windows?.baselineDaysBefore;
+          expect(inForce.get("windows.baselineDaysBefore")!.slice(1, 3)).toEqual(
+            days === undefined || days === 60 ? ["60", "default"] : [`${days}`, "the school"],
+          );
+          expect(inForce.get("asOf")![1]).toContain(asOf.slice(0, 4));
         }));
     });
 

@@ -3,6 +3,7 @@ import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import type { Extract } from "../../loaders/extract/extract.ts";
 import { rowsOf } from "../support/programme-folder.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
+import { undefinedFields } from "../support/undefined-fields.ts";
 
 describe("the college sample gives the published result of the pilot", () => {
   let record: EvaluationRecord;
@@ -16,6 +17,10 @@ describe("the college sample gives the published result of the pilot", () => {
     close = () => warehouse.close();
   });
   afterAll(() => close());
+
+  test("every field of the record is defined on the Methods page", () => {
+    expect(undefinedFields(record)).toEqual([]);
+  });
 
   test("14 started, 12 measured, 2 quick leavers, 8 male and 4 female, 8 to 16 weeks", () => {
     expect(record.cohort).toMatchObject({

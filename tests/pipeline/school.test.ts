@@ -3,6 +3,7 @@ import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import type { Extract } from "../../loaders/extract/extract.ts";
 import { rowsOf } from "../support/programme-folder.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
+import { undefinedFields } from "../support/undefined-fields.ts";
 
 describe("the school sample gives the published figures", () => {
   let record: EvaluationRecord;
@@ -16,6 +17,10 @@ describe("the school sample gives the published figures", () => {
     close = () => warehouse.close();
   });
   afterAll(() => close());
+
+  test("every field of the record is defined on the Methods page", () => {
+    expect(undefinedFields(record)).toEqual([]);
+  });
 
   test("1,511 students on roll, 30% with pupil premium, 250 in Year 11", () => {
     const onRoll = read.rows.students.filter(({ row }) => row.left_on === null);

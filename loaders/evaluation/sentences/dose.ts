@@ -1,5 +1,5 @@
 import type { Correlation, Dose } from "../record.ts";
-import { fewestToJudge } from "../verdict.ts";
+import { fewestToJudge } from "../verdict-rule.ts";
 import { count, pValue, signed } from "../words.ts";
 
 /** How the change goes with meetings and weeks: a description, whose direction may be the other way round. */

@@ -1,7 +1,7 @@
 import type { Programme } from "../../programme/load-settings.ts";
 import { smallestP } from "../../statistics/detectable.ts";
 import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
-import { fewestToJudge } from "../verdict.ts";
+import { fewestToJudge } from "../verdict-rule.ts";
 import { checkWording, designOf } from "../wording.ts";
 import {
   alike,

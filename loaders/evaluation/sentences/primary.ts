@@ -1,5 +1,5 @@
 import type { Change, Cohort, Comparison } from "../record.ts";
-import { fewestToJudge } from "../verdict.ts";
+import { fewestToJudge } from "../verdict-rule.ts";
 import { alike, count, sentenceCase, share, signed, withinSentence } from "../words.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { detectableChange, studentsNeeded } from "../../statistics/detectable.ts";
-import { type Evidence, fewestToJudge, obstacles } from "../verdict.ts";
+import { type Evidence, obstacles } from "../verdict.ts";
+import { fewestToJudge } from "../verdict-rule.ts";
 import { numberWord, sentenceCase } from "../words.ts";
 
 /** Half a standard deviation: a change that teachers would notice. */

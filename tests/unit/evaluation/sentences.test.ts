@@ -12,7 +12,8 @@ import { obstacleSentences } from "../../../loaders/evaluation/sentences/obstacl
 import { primarySentence } from "../../../loaders/evaluation/sentences/primary.ts";
 import { settledBy } from "../../../loaders/evaluation/sentences/settled-by.ts";
 import type { StudentMeans } from "../../../loaders/evaluation/student-means.ts";
-import { obstacles, verdict, verdictRule } from "../../../loaders/evaluation/verdict.ts";
+import { obstacles, verdict } from "../../../loaders/evaluation/verdict.ts";
+import { verdictRule } from "../../../loaders/evaluation/verdict-rule.ts";
 import { programmeSchema } from "../../../loaders/programme/schema.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
 import { comparisonOf, noComparison, noDose, robust } from "../../support/comparisons.ts";

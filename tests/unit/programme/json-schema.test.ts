@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { tables } from "../../../loaders/extract/tables.ts";
+import { recordPage } from "../../../loaders/methods/record-page.ts";
 import { programmeJsonSchema } from "../../../loaders/programme/json-schema.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
 import { builtInScales } from "../../../loaders/programme/scales.ts";
@@ -49,6 +50,7 @@ describe("other generated files", () => {
     ["settings.md", settingsPage],
     ["tables.md", tablesPage],
     ["scales.md", scalesPage],
+    ["record.md", recordPage],
   ])("docs/%s lists what there is", (name, page) => {
     expect(readFileSync(new URL(`../docs/${name}`, data), "utf8"), regenerate).toBe(page());
   });

@@ -1,0 +1,47 @@
+import type { DefinitionGroup } from "../definition.ts";
+
+/** Numbers of the other pages, which are not in the record. */
+export const pages: DefinitionGroup = {
+  title: "On the other pages",
+  definitions: [
+    {
+      term: "Flag",
+      meaning:
+        "A rule of the page At risk that a student meets. There is no score: students are in the order of the number of flags, then of how serious they are, then of their names.",
+      fields: [],
+    },
+    {
+      term: "Unknown",
+      meaning:
+        "A rule that cannot be judged of a student, since the data are missing or too old. It is not the same as not at risk, and such students are listed.",
+      fields: [],
+    },
+    {
+      term: "Attendance",
+      meaning:
+        "Sessions attended of the sessions possible this year, by the codes of the Department for Education that were valid on the day; marks that are no code are not counted and are named on the page Data quality.",
+      fields: [],
+    },
+    {
+      term: "Week of the agreement",
+      meaning: "School weeks since the start, the first week being 1, of the weeks agreed.",
+      fields: [],
+    },
+    {
+      term: "Missed in a row",
+      meaning: "Meetings that the student missed since the last one that was held.",
+      fields: [],
+    },
+    {
+      term: "Change since the last meeting",
+      meaning:
+        "Steps up or down since the last review on or before the last meeting held; since the review before, where none came after that meeting.",
+      fields: [],
+    },
+    {
+      term: "Age of the data",
+      meaning: "Days from the review, or the day of the data, to the date up to which facts are used.",
+      fields: [],
+    },
+  ],
+};

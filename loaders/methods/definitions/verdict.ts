@@ -1,0 +1,51 @@
+import type { DefinitionGroup } from "../definition.ts";
+
+/** The verdict and what it rests on. */
+export const verdict: DefinitionGroup = {
+  title: "The verdict",
+  definitions: [
+    {
+      term: "Primary outcome",
+      meaning:
+        "The one outcome that the settings named before the data were opened. The verdict is about it alone; the criteria are looked at besides.",
+      fields: ["primary.outcome", "primary.label"],
+    },
+    {
+      term: "Verdict",
+      meaning:
+        "Not enough data, fell, inconclusive, promising or supported, by the rule above; it answers whether mentoring helped, and not only whether grades rose.",
+      fields: ["primary.verdict", "primary.rule", "primary.sentence"],
+    },
+    {
+      term: "Obstacles",
+      meaning: "What keeps the verdict from being promising, in the order of the rule.",
+      fields: ["primary.obstacles[]"],
+    },
+    {
+      term: "What would settle it",
+      meaning:
+        "How many more students would find a change of the size seen, or of half a standard deviation, four times in five; calculated for a paired t test.",
+      source: "Cohen 1988",
+      fields: ["primary.settledBy"],
+    },
+    {
+      term: "Other scorings",
+      meaning:
+        "The mean change and its interval with wider steps at the top of the scale, and at its bottom. Where it is clear with one of the scorings only, it depends on the scoring.",
+      fields: [
+        "primary.robustness.recodings[].id",
+        "primary.robustness.recodings[].mean",
+        "primary.robustness.recodings[].ci95",
+        "primary.robustness.dependsOnScoring",
+        "primary.robustness.why",
+      ],
+    },
+    {
+      term: "Sign-flip p",
+      meaning:
+        "How often the mean change would be as large if each student's change had its sign drawn by lot, by all the ways there are.",
+      source: "Fisher 1935",
+      fields: ["primary.robustness.signFlipP"],
+    },
+  ],
+};
