@@ -75,7 +75,12 @@ export interface Models {
   students: ReadonlyMap<string, StudentRow>;
   comparisonMeans: ComparisonMeansRow[];
   menteeMeetings: { student_id: string; held: number }[];
-  menteeProfiles: { student_id: string; reason: string | null; mentor_role: string | null }[];
+  menteeProfiles: {
+    student_id: string;
+    reason: string | null;
+    mentor_role: string | null;
+    mentor: string | null;
+  }[];
   pairs: MenteePairRow[];
   studentChangeCounts: StudentChangeCountRow[];
   pairCounts: PairCountRow[];

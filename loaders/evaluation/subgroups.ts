@@ -4,6 +4,7 @@ import { change } from "./change.ts";
 import type { Models } from "./models.ts";
 import type { Subgroups } from "./record.ts";
 import type { StudentMeans } from "./student-means.ts";
+import { fewestToJudge } from "./verdict-rule.ts";
 
 type SubgroupName = ProgrammeSettings["subgroups"][number];
 
@@ -14,11 +15,16 @@ const labels: Record<SubgroupName, string> = {
   year_group: "Year group",
   reason: "Reason for referral",
   mentor_role: "Role of the mentor",
+  mentor: "Mentor",
 };
+
+/** The group of the mentors of whom none has students enough to be looked at alone. */
+const otherMentors = "Mentors of fewer students";
 
 /**
  * The change of the primary outcome within each declared subgroup of the measured mentees. Exploratory: with several of
- * them, one often stands out by luck. Groups stand in alphabetical order, those of whom it is not known last.
+ * them, one often stands out by luck. Groups stand in alphabetical order, those of whom it is not known last. A mentor of
+ * fewer students than can be judged is not shown alone.
  */
 export function subgroups(
   names: readonly SubgroupName[],
@@ -28,23 +34,31 @@ export function subgroups(
   const profiles = new Map(models.menteeProfiles.map((row) => [row.student_id, row]));
   return names.map((by) => {
     const groupOf = (id: string): string | null => {
-      if (by === "reason" || by === "mentor_role") return profiles.get(id)?.[by] ?? null;
+      if (by === "reason" || by === "mentor_role" || by === "mentor") return profiles.get(id)?.[by] ?? null;
       const value = models.students.get(id)![by];
       if (typeof value === "boolean") return value ? "yes" : "no";
       return value === null || value === "" ? null : value;
     };
-    const byValue = group(students, ({ studentId }) => groupOf(studentId));
-    const known = [...byValue.keys()].filter((value) => value !== null).sort(inOrder);
+    const all = group(students, ({ studentId }) => groupOf(studentId));
+    const byValue =
+      by === "mentor" ? group(students, ({ studentId }) => pooled(groupOf(studentId), all)) : all;
+    const known = [...byValue.keys()]
+      .filter((value): value is string => value !== null && value !== otherMentors)
+      .sort(inOrder);
     return {
       by,
       label: labels[by],
-      groups: [...known, ...(byValue.has(null) ? [null] : [])].map((value) => {
+      groups: [...known, ...[otherMentors, null].filter((value) => byValue.has(value))].map((value) => {
         const { n, mean, ci95, signTest, why } = change(byValue.get(value)!);
         const { up, down, same } = signTest;
         return { value, n, up, down, same, mean, ci95, ...(ci95 === null ? { why: why! } : {}) };
       }),
     };
   });
+}
+
+function pooled(mentor: string | null, all: ReadonlyMap<string | null, readonly unknown[]>): string | null {
+  return mentor !== null && all.get(mentor)!.length < fewestToJudge ? otherMentors : mentor;
 }
 
 /** Numbers by size, so that year 9 stands before year 10; other texts by their letters. */

@@ -248,7 +248,7 @@ export const programmeSchema = z
       })
       .prefault({}),
     subgroups: z
-      .array(z.enum(["sex", "pupil_premium", "sen", "year_group", "reason", "mentor_role"]))
+      .array(z.enum(["sex", "pupil_premium", "sen", "year_group", "reason", "mentor_role", "mentor"]))
       .default([])
       .meta({
         title: "Subgroups",

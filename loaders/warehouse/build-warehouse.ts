@@ -16,6 +16,7 @@ const models = [
   "windows",
   "comparison_windows",
   "comparison_means",
+  "attendance_windows",
   "student_changes",
   "pair_counts",
   "student_change_counts",

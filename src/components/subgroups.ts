@@ -29,6 +29,12 @@ export function subgroupsCard(page: ImpactPage, options: Options = {}): Node {
       `Of several groups one often stands out by luck alone, so no group is a finding by itself. Groups of fewer than ${DESCRIBE_BELOW} students are counted and not averaged.`,
     ),
     subgroups.map((each) => chart(b, each, x)),
+    subgroups.some(({ by }) => by === "mentor") &&
+      b.h(
+        "p",
+        { class: "note" },
+        "Mentors stand in the order of the alphabet. Their students were not given to them by lot, so these figures do not measure a mentor.",
+      ),
     b.h(
       "p",
       { class: "note" },

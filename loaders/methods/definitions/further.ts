@@ -16,7 +16,7 @@ export const further: DefinitionGroup = {
     {
       term: "Subgroups",
       meaning:
-        "The change of the primary outcome by each characteristic that the settings name: students, how many rose, fell and stayed, the mean and its interval. Exploratory: with many groups, one looks better by luck.",
+        "The change of the primary outcome by each characteristic that the settings name: students, how many rose, fell and stayed, the mean and its interval. Exploratory: with many groups, one looks better by luck. A mentor of too few students to judge is not shown alone, and mentors are never put in an order of their figures.",
       fields: [
         "subgroups[].by",
         "subgroups[].label",
