@@ -65,6 +65,7 @@ export function resolveSettings(folder: string, json: unknown): Programme {
     ...criterion,
     ranks: named(criterion.scale, `criteria[${i}]`),
   }));
+  refuseReservedIds(settings);
   settings.qualifications.forEach((line, i) => {
     for (const id of scaleIds(line)) named(id, `qualifications[${i}]`);
   });
@@ -83,6 +84,18 @@ function refuseRepeats(list: string, ids: readonly string[]): void {
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice)
     throw new ProgrammeError(`programme.json: "${list}" declares the id "${twice}" twice. Keep one of them.`);
+}
+
+/** Outcomes that are no criterion, by the names that "primaryOutcome" gives them. */
+const otherOutcomes = ["criteria-mean", "predictions"];
+
+function refuseReservedIds({ criteria }: ProgrammeSettings): void {
+  criteria.forEach(({ id }, i) => {
+    if (!otherOutcomes.includes(id)) return;
+    throw new ProgrammeError(
+      `programme.json: criteria[${i}].id is "${id}", which "primaryOutcome" uses for another outcome. Give the criterion another id.`,
+    );
+  });
 }
 
 /** The scales that a line of "qualifications" names. */
@@ -128,7 +141,7 @@ function checkAspects(settings: ProgrammeSettings): void {
 }
 
 function checkPrimaryOutcome(settings: ProgrammeSettings): void {
-  const allowed = ["criteria-mean", "predictions", ...settings.criteria.map((criterion) => criterion.id)];
+  const allowed = [...otherOutcomes, ...settings.criteria.map((criterion) => criterion.id)];
   if (allowed.includes(settings.primaryOutcome)) return;
   throw new ProgrammeError(
     `programme.json: "primaryOutcome" is "${settings.primaryOutcome}", but must be one of ${allowed.join(", ")}.`,

@@ -12,6 +12,7 @@ const models = [
   "grade_days",
   "pairs_in",
   "mentee_pairs",
+  "mentee_results",
   "measured_mentees",
   "windows",
   "comparison_windows",

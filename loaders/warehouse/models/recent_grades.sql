@@ -1,11 +1,11 @@
--- Per student, subject and outcome, in the programme's year: the latest grade and the one before it.
+-- Per student, subject and outcome of what teachers judge, in the programme's year: the latest grade and the one before.
 create table recent_grades as
 with numbered as (
   select
     *,
     row_number() over (partition by student_id, subject, outcome order by review_date desc) as age
   from grade_days
-  where review_date >= (select year_starts_on from settings)
+  where review_date >= (select year_starts_on from settings) and outcome <> 'test results'
 )
 select
   latest.student_id,

@@ -102,6 +102,11 @@ describe("programme.json is refused in one sentence that names the setting", () 
       '"scales" declares the id "review5" twice.',
     ],
     [
+      "the name of another outcome as a criterion's id",
+      { criteria: [{ id: "predictions", label: "Predictions", scale: "alevel" }] },
+      'criteria[0].id is "predictions", which "primaryOutcome" uses for another outcome.',
+    ],
+    [
       "a primary outcome nobody declared",
       { primaryOutcome: "focsu" },
       '"primaryOutcome" is "focsu", but must be one of criteria-mean, predictions, focus, effort.',
