@@ -218,12 +218,17 @@ export const programmeSchema = z
     comparison: z
       .strictObject({
         group: z
-          .enum(["all-others"])
+          .enum(["all-others", "year-group", "matched"])
           .default("all-others")
-          .describe("All other students in the mentees' year groups."),
+          .describe(
+            "all-others: every other student of the mentees' year groups. year-group: the same, each mentee beside those of the own year group. matched: each mentee paired with one other student who stood alike before.",
+          ),
         covariates: z
           .array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"]))
-          .default([]),
+          .default([])
+          .describe(
+            "Characteristics that are shown, adjusted for, and matched on, besides the grades before.",
+          ),
       })
       .prefault({}),
     subgroups: z

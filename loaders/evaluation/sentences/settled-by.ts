@@ -28,6 +28,8 @@ function missingComparison(evidence: Evidence): string {
   const baseline = comparison.balance?.find(({ covariate }) => covariate === "baseline");
   if (baseline?.class === "fails")
     return "What is missing is a comparison with students whose grades before were like those of the mentored: a waiting list, or places given by lot among those referred.";
+  if (obstacles(evidence).includes("few compared"))
+    return "What is missing are students like the mentored who could not be compared.";
   if (change.n >= fewestToJudge && obstacles(evidence).length === 0)
     return "What is missing is an outcome that neither the mentor nor the teachers who review produce, such as attendance or an exam result, in at least 30 students.";
   return "The comparison with students who were not mentored is close enough; more students would make it finer.";
