@@ -59,7 +59,7 @@ export function comparisonOf(
       notUsed: [],
     },
     gainDifference: { estimate: 0.2, ci95: [0.05, 0.35], p: 0.01 },
-    menteeGain: 0.4,
+    menteeGain: 0.75,
     comparisonGain: 0.05,
     expectedGain: 0.12,
     attrition: {
