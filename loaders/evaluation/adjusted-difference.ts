@@ -2,34 +2,24 @@ import { ancova } from "../statistics/ancova.ts";
 import type { ComparedStudent } from "./compared-students.ts";
 import type { Covariate } from "./covariates.ts";
 import type { AdjustedDifference } from "./record.ts";
+import { usableCovariates } from "./usable-covariates.ts";
 
 /**
  * The difference between mentored and other students afterwards, adjusted for the outcome before and for the covariates
- * that can be used: those known of every mentee, in which the students differ. Comparison students of whom one is not
- * known are left out. Null where nothing can be estimated.
+ * that can be used. Comparison students of whom one is not known are left out. Null where nothing can be estimated.
+ * @param years Of the students' year groups where each is compared within the own: always adjusted for, as known of all.
+ * @param pairs Of each student the matched pair; then every covariate is known of every student.
  */
 export function adjustedDifference(
   students: readonly ComparedStudent[],
   covariates: readonly Covariate[],
+  { years = [], pairs }: { years?: readonly Covariate[]; pairs?: readonly number[] | undefined } = {},
 ): AdjustedDifference | null {
-  const notUsed: AdjustedDifference["notUsed"] = [];
-  const used = covariates.filter(({ id, label, numberOf }) => {
-    const values = students.map(({ student }) => numberOf(student));
-    const unknown = students.filter(({ mentored }, i) => mentored && values[i] === null).length;
-    const known = values.filter((value) => value !== null);
-    const why =
-      unknown > 0
-        ? `It is not known of ${unknown} of the mentored students.`
-        : known.every((value) => value === known[0])
-          ? "All students are alike in it."
-          : null;
-    if (why !== null) notUsed.push({ covariate: id, label, why });
-    return why === null;
-  });
-  const adjusted = adjust(students, used);
+  const { used, notUsed } = usableCovariates(students, covariates);
+  const adjusted = adjust(students, used, years, pairs);
   if (adjusted) return { ...adjusted, notUsed };
   if (used.length === 0) return null;
-  const plain = adjust(students, []);
+  const plain = adjust(students, [], years, pairs);
   const why =
     "With it the difference could not be estimated: it follows from the others, or too few students are left.";
   return (
@@ -43,14 +33,16 @@ export function adjustedDifference(
 function adjust(
   students: readonly ComparedStudent[],
   used: readonly Covariate[],
+  years: readonly Covariate[],
+  pairs?: readonly number[],
 ): Omit<AdjustedDifference, "notUsed"> | null {
   const complete = students.flatMap(({ mentored, before, after, student }) => {
-    const covariates = used.map(({ numberOf }) => numberOf(student));
+    const covariates = [...years, ...used].map(({ numberOf }) => numberOf(student));
     return covariates.includes(null) ? [] : [{ mentored, before, after, covariates: covariates as number[] }];
   });
   const mentored = complete.filter((student) => student.mentored).length;
   if (mentored < 2 || complete.length - mentored < 2) return null;
-  const fitted = ancova(complete);
+  const fitted = ancova(complete, pairs);
   return (
     fitted && {
       ...fitted,

@@ -4,15 +4,24 @@ import { hedgesTwoGroups } from "../statistics/hedges-two-groups.ts";
 import type { ComparedStudent } from "./compared-students.ts";
 import type { Covariate } from "./covariates.ts";
 import type { Balance } from "./record.ts";
+import { besideOwnYear } from "./within-years.ts";
+
+export const baselineLabel = "Grades before";
 
 /**
  * How alike mentored and other students were before the start: the outcome itself first, then each covariate, of those of
  * whom it is known. Differences are mentored minus others, in pooled standard deviations.
+ * @param withinYears Each mentee is held against the others of the own year group: the mean shown of the others is the
+ * one they would have with as many in each year as there are mentees, and standard deviations are those within years.
  */
-export function balance(students: readonly ComparedStudent[], covariates: readonly Covariate[]): Balance[] {
+export function balance(
+  students: readonly ComparedStudent[],
+  covariates: readonly Covariate[],
+  withinYears = false,
+): Balance[] {
   const baseline = {
     id: "baseline",
-    label: "Grades before",
+    label: baselineLabel,
     numberOf: ({ before }: ComparedStudent) => before,
   };
   const others = covariates.map(({ id, label, numberOf }) => ({
@@ -21,15 +30,22 @@ export function balance(students: readonly ComparedStudent[], covariates: readon
     numberOf: ({ student }: ComparedStudent) => numberOf(student),
   }));
   return [baseline, ...others].map(({ id, label, numberOf }) => {
-    const values = (mentored: boolean) =>
-      students.flatMap((student) => (student.mentored === mentored ? (numberOf(student) ?? []) : []));
-    const [mentees, comparison] = [values(true), values(false)];
+    const measured = withinYears ? besideOwnYear(students, numberOf) : numberOf;
+    const own = (mentored: boolean, number: typeof numberOf) =>
+      students.flatMap((student) =>
+        student.mentored === mentored && measured(student) !== null ? number(student)! : [],
+      );
+    const [mentees, comparison] = [own(true, measured), own(false, measured)];
     const { g } = hedgesTwoGroups(mentees, comparison);
+    const menteeMean = meanOf(own(true, numberOf));
     return {
       covariate: id,
       label,
-      mentees: summary(mentees),
-      comparison: summary(comparison),
+      mentees: { n: mentees.length, mean: menteeMean },
+      comparison: {
+        n: comparison.length,
+        mean: withinYears ? menteeMean && menteeMean - meanOf(mentees)! : meanOf(comparison),
+      },
       g,
       varianceRatio: varianceRatio(mentees, comparison),
       class: baselineClass(g),
@@ -38,8 +54,8 @@ export function balance(students: readonly ComparedStudent[], covariates: readon
   });
 }
 
-function summary(values: readonly number[]): { n: number; mean: number | null } {
-  return { n: values.length, mean: values.length > 0 ? mean([...values]) : null };
+function meanOf(values: readonly number[]): number | null {
+  return values.length > 0 ? mean([...values]) : null;
 }
 
 function varianceRatio(first: readonly number[], second: readonly number[]): number | null {

@@ -1,12 +1,8 @@
-import { mean } from "simple-statistics";
 import type { Programme } from "../programme/load-settings.ts";
-import { expectedGain } from "../statistics/expected-gain.ts";
-import { welch } from "../statistics/welch.ts";
-import { adjustedDifference } from "./adjusted-difference.ts";
 import { attrition } from "./attrition.ts";
-import { balance } from "./balance.ts";
 import { comparedStudents } from "./compared-students.ts";
-import { covariatesOf } from "./covariates.ts";
+import { comparisonGroup } from "./comparison-group.ts";
+import { differences } from "./differences.ts";
 import type { Models } from "./models.ts";
 import type { Comparison } from "./record.ts";
 import type { StudentMeans } from "./student-means.ts";
@@ -18,62 +14,29 @@ export function comparison(
   mentees: readonly StudentMeans[],
   outcomes: readonly string[],
 ): Comparison {
-  const { group, covariates: names } = settings.comparison;
-  const why: Record<string, string> = {};
+  const { group, covariates } = settings.comparison;
   const started = models.mentees.map(({ student_id }) => student_id);
   const lost = attrition(started, mentees, models.pairs, outcomes, scales);
-  if (lost === null)
-    why.attrition = "Nobody was measured, so it is not known how far grades could have moved.";
   const students = comparedStudents(
     mentees,
     models.comparisonMeans,
     outcomes,
     (id) => models.students.get(id)!,
   );
-  const others = students.filter(({ mentored }) => !mentored);
-  if (mentees.length === 0 || others.length === 0) {
-    const reason =
-      mentees.length === 0
-        ? "No mentored student was measured."
-        : "No other student of the mentees' year groups has a review before and after in the same weeks.";
-    for (const key of ["n", "balance", "ancova", "gainDifference", "comparisonGain", "expectedGain"])
-      why[key] = reason;
-    return { ...nothing, group, attrition: lost, why };
-  }
-  const covariates = covariatesOf(
-    names,
-    students.map(({ student }) => student),
-  );
-  const gains = (mentored: boolean) =>
-    students.filter((student) => student.mentored === mentored).map(({ before, after }) => after - before);
-  const difference = welch(gains(true), gains(false));
-  const adjusted = adjustedDifference(students, covariates);
-  const expected = expectedGain(
-    students.filter(({ mentored }) => mentored).map(({ before }) => before),
-    others,
-  );
-  const few = "Too few students, or none of them differs from the others, so it cannot be estimated.";
-  if (difference === null) why.gainDifference = few;
-  if (adjusted === null) why.ancova = few;
-  if (expected === null) why.expectedGain = few;
+  const compared = comparisonGroup(group, covariates, students);
+  const found = differences(compared);
+  const why: Record<string, string> = { ...found.why };
+  if (lost === null)
+    why.attrition = "Nobody was measured, so it is not known how far grades could have moved.";
+  if (!compared.matching)
+    why.matching =
+      group === "matched" ? compared.why! : 'Students are matched only where programme.json says "matched".';
   return {
     group,
-    n: [mentees.length, others.length],
-    balance: balance(students, covariates),
-    ancova: adjusted,
-    gainDifference: difference && { estimate: difference.estimate, ci95: difference.ci95, p: difference.p },
-    comparisonGain: mean(gains(false)),
-    expectedGain: expected,
+    ...found,
+    notCompared: mentees.length - (found.n?.[0] ?? 0),
+    matching: compared.matching ?? null,
     attrition: lost,
     why,
   };
 }
-
-const nothing = {
-  n: null,
-  balance: null,
-  ancova: null,
-  gainDifference: null,
-  comparisonGain: null,
-  expectedGain: null,
-};

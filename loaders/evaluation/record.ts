@@ -1,5 +1,6 @@
 /** The evaluation record: contract of `npm run evaluate`. Numbers are unrounded; null means not estimable. */
 
+import type { ProgrammeSettings } from "../programme/schema.ts";
 import type { Ancova } from "../statistics/ancova.ts";
 import type { BaselineClass } from "../statistics/baseline-class.ts";
 import type { Interval } from "../statistics/interval.ts";
@@ -119,6 +120,7 @@ export type Obstacle =
   | "depends on the scoring"
   | "leavers"
   | "no comparison"
+  | "few compared"
   | "baseline fails"
   | "no clear difference";
 
@@ -138,18 +140,26 @@ export interface Primary {
   why?: string;
 }
 
+export type ComparisonGroup = ProgrammeSettings["comparison"]["group"];
+
 /** Mentored students beside others, on the primary outcome. */
 export interface Comparison {
-  group: string;
-  /** Mentored and other students with the outcome before and after. */
+  group: ComparisonGroup;
+  /** Mentored and other students who are compared, each with the outcome before and after. */
   n: readonly [number, number] | null;
+  /** Measured mentees who have nobody to be set beside: no other of their year group, or no partner near enough. */
+  notCompared: number;
+  /** Of those compared. */
   balance: Balance[] | null;
+  /** Null where students are not matched. */
+  matching: Matching | null;
   ancova: AdjustedDifference | null;
   /** Mean gain of the mentored minus that of the others, unadjusted. */
   gainDifference: { estimate: number; ci95: Interval; p: number } | null;
-  /** Mean gain of the others, in ranks. */
+  /** Mean gains of the mentored who are compared, and of the others, in ranks. */
+  menteeGain: number | null;
   comparisonGain: number | null;
-  /** The gain of students who stood where the mentees stood, in ranks. */
+  /** The gain of students who stood where those mentees stood, in ranks. */
   expectedGain: number | null;
   attrition: Attrition | null;
   /** Why a key is null, by key. */
@@ -171,13 +181,37 @@ export interface Balance {
   why?: string;
 }
 
-/** The difference afterwards at equal grades before (ANCOVA, HC3), in ranks. */
+/** Each mentee paired with the other student whose chance of being mentored was nearest, as far as one was near enough. */
+export interface Matching {
+  matched: number;
+  unmatched: number;
+  /** Others of whom every covariate is known, from whom partners were chosen. */
+  others: number;
+  /** How far the chances of a pair may be apart, as a probability. */
+  caliper: number | null;
+  /** What the chance was estimated from besides the outcome before. */
+  covariates: string[];
+  notUsed: NotUsed[];
+  /** Of all measured mentees and all others, before anybody was paired. */
+  balanceBefore: Balance[];
+  /** Why nobody is paired. */
+  why?: string;
+}
+
+/** A covariate that could not be allowed for. */
+export interface NotUsed {
+  covariate: string;
+  label: string;
+  why: string;
+}
+
+/** The difference afterwards at equal grades before (ANCOVA; HC3, or clustered by matched pair), in ranks. */
 export interface AdjustedDifference extends Ancova {
   /** Mentored and other students that it rests on. */
   n: readonly [number, number];
-  /** What was adjusted for besides the outcome before. */
+  /** What was adjusted for besides the outcome before, and besides the year where each is compared within the own. */
   covariates: string[];
-  notUsed: { covariate: string; label: string; why: string }[];
+  notUsed: NotUsed[];
 }
 
 /** Those who started and were not measured, and the mean gain of everybody had they ended worst and best. */

@@ -9,7 +9,9 @@ export const promisingNeeds: Readonly<Record<Obstacle, string>> = {
   "depends on the scoring": "the change is there with other distances between the grades too",
   leavers: "it would be above zero had everybody who was not measured ended at the worst grade",
   "no comparison": "there is a comparison group",
-  "baseline fails": "its grades before were no more than a quarter of a standard deviation away",
+  "few compared": `at least ${fewestToJudge} of the mentored students, and no fewer than half of them, could be compared with it`,
+  "baseline fails":
+    "its grades before were no more than a quarter of a standard deviation away, nor, of matched students, what they could not be matched on",
   "no clear difference": "the interval of the adjusted difference lies above zero",
 };
 

@@ -1,4 +1,5 @@
 import type { Change, Comparison, Obstacle, Robustness, Verdict } from "./record.ts";
+import { tooFarApart } from "./too-far-apart.ts";
 import { fewestToJudge } from "./verdict-rule.ts";
 
 /** What the verdict looks at: the primary outcome, and what it is held against. */
@@ -26,14 +27,19 @@ export function verdict(evidence: Evidence): Verdict {
  */
 export function obstacles({ change, robustness, comparison }: Evidence): Obstacle[] {
   const rose = change.ci95 !== null && change.ci95[0] > 0 && change.signTest.up > change.signTest.down;
-  const baseline = comparison.balance?.find(({ covariate }) => covariate === "baseline");
   const has: [Obstacle, boolean][] = [
     ["no clear rise", !rose],
     ["depends on the scoring", rose && robustness.dependsOnScoring !== false],
     ["leavers", !(comparison.attrition && comparison.attrition.bounds[0] > 0)],
     ["no comparison", comparison.n === null],
-    ["baseline fails", comparison.n !== null && (baseline?.class ?? "fails") === "fails"],
+    ["few compared", comparison.n !== null && !speaksForAll(comparison.n[0], change.n)],
+    ["baseline fails", comparison.n !== null && tooFarApart(comparison)?.length !== 0],
     ["no clear difference", comparison.n !== null && !(comparison.ancova && comparison.ancova.ci95[0] > 0)],
   ];
   return has.flatMap(([obstacle, is]) => (is ? [obstacle] : []));
+}
+
+/** Whether those mentees who could be compared are enough to be judged, and most of those who were measured, or half. */
+function speaksForAll(compared: number, measured: number): boolean {
+  return compared >= fewestToJudge && 2 * compared >= measured;
 }

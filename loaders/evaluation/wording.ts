@@ -1,12 +1,12 @@
 import type { Comparison } from "./record.ts";
+import { tooFarApart } from "./too-far-apart.ts";
 
 /** What a comparison allows to be said: nothing about others, what moved alongside, or what was associated. */
 export type Design = "no comparison" | "apart" | "comparable";
 
-export function designOf({ n, ancova, balance }: Comparison): Design {
-  if (n === null || ancova === null) return "no comparison";
-  const baseline = balance?.find(({ covariate }) => covariate === "baseline");
-  return baseline?.class === "satisfied" || baseline?.class === "needs adjustment" ? "comparable" : "apart";
+export function designOf(comparison: Comparison): Design {
+  if (comparison.n === null || comparison.ancova === null) return "no comparison";
+  return tooFarApart(comparison)?.length === 0 ? "comparable" : "apart";
 }
 
 /** Words that only a programme whose students were drawn by lot would earn, and words that mislead. */

@@ -234,16 +234,18 @@ export const programmeSchema = z
     }),
     comparison: z
       .strictObject({
-        group: z.enum(["all-others"]).default("all-others").meta({
+        group: z.enum(["all-others", "year-group", "matched"]).default("all-others").meta({
           title: "Comparison group",
-          description: "All other students in the mentees' year groups.",
+          description:
+            "all-others: every other student of the mentees' year groups. year-group: the same, each mentee beside those of the own year group. matched: each mentee paired with one other student who stood alike before.",
         }),
         covariates: z
           .array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"]))
           .default([])
           .meta({
-            title: "Adjusted for, besides the grade before",
-            description: "Characteristics that the comparison is adjusted for, besides the grade before.",
+            title: "Compared on, besides the grade before",
+            description:
+              "Characteristics that are shown, adjusted for, and matched on, besides the grades before.",
           }),
       })
       .prefault({}),

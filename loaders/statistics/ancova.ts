@@ -1,7 +1,6 @@
 import { hedgesTwoGroups } from "./hedges-two-groups.ts";
 import type { Interval } from "./interval.ts";
-import { leastSquares } from "./least-squares.ts";
-import { tInference } from "./t-inference.ts";
+import { robustDifference } from "./robust-difference.ts";
 
 /** One student of an analysis of covariance. */
 export interface AncovaStudent {
@@ -27,50 +26,34 @@ export interface Ancova {
 }
 
 /**
- * Analysis of covariance: after = a + b mentored + slope before (+ covariates), with the HC3 standard error, which
- * allows the groups to differ in spread, and t with N less the number of coefficients as degrees of freedom. Null where
- * it cannot be estimated: too few students, everybody alike before, a covariate that follows from the others, or a
- * student who alone decides a coefficient.
- * Source: MacKinnon and White (1985), Journal of Econometrics 29: 305-325 (HC3); What Works Clearinghouse (2022),
- * Procedures and Standards Handbook 5.0, appendix E (g = omega b / SD, omega = 1 - 3 / (4N - 9)).
+ * Analysis of covariance: after = a + b mentored + slope before (+ covariates), with the standard error of
+ * robustDifference: HC3, which allows the groups to differ in spread, or clustered by pair where students were matched.
+ * Null where it cannot be estimated: too few students, everybody alike before, a covariate that follows from the others,
+ * or a student who alone decides a coefficient.
+ * Source: What Works Clearinghouse (2022), Procedures and Standards Handbook 5.0, appendix E (g = omega b / SD,
+ * omega = 1 - 3 / (4N - 9)).
  *
- * @throws RangeError where students differ in the number of covariates.
+ * @param pairs Of each student the matched pair, where they were matched.
+ * @throws RangeError where students differ in the number of covariates, or there is not one pair a student.
  * @example ancova([[1, 2, 4], [1, 3, 4], [1, 2, 3], [0, 3, 3], [0, 4, 4], [0, 2, 3]].map(([m, before, after]) => ({ mentored: m === 1, before, after }))).b // => 0.6666666666666667
  */
-export function ancova(students: readonly AncovaStudent[]): Ancova | null {
-  const width = 3 + (students[0]?.covariates?.length ?? 0);
+export function ancova(students: readonly AncovaStudent[], pairs?: readonly number[]): Ancova | null {
   const design = students.map(({ mentored, before, covariates = [] }) => [
     1,
     mentored ? 1 : 0,
     before,
     ...covariates,
   ]);
-  const fitted = leastSquares(
+  const difference = robustDifference(
     design,
     students.map(({ after }) => after),
+    pairs,
   );
-  if (!fitted) return null;
-  const { coefficients, residuals, leverages, influence } = fitted;
-  // A student of leverage 1 is fitted exactly whatever the response, and says nothing of the spread.
-  if (leverages.some((leverage) => leverage > 1 - 1e-9)) return null;
-  const variance = influence.reduce(
-    (sum, weights, i) => sum + (weights[1]! * (residuals[i]! / (1 - leverages[i]!))) ** 2,
-    0,
-  );
-  const [b, slope] = [coefficients[1]!, coefficients[2]!];
-  const se = Math.sqrt(variance);
-  if (se === 0) return null;
-  const df = students.length - width;
+  if (!difference) return null;
+  const { estimate: b, coefficients, se, df, ci95, p } = difference;
   const afterOf = (group: boolean) =>
     students.filter(({ mentored }) => mentored === group).map(({ after }) => after);
   const { pooledSd } = hedgesTwoGroups(afterOf(true), afterOf(false));
   const omega = 1 - 3 / (4 * students.length - 9);
-  return {
-    b,
-    slope,
-    se,
-    df,
-    ...tInference(b, se, df),
-    g: pooledSd ? (omega * b) / pooledSd : null,
-  };
+  return { b, slope: coefficients[2]!, se, df, ci95, p, g: pooledSd ? (omega * b) / pooledSd : null };
 }

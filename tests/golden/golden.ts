@@ -25,6 +25,15 @@ interface Golden {
     cut_below: number;
     rtm_expected: number;
   }[];
+  matching: {
+    n_treated: number;
+    n_matched_treated: number;
+    std_mean_diff_before: Record<string, number>;
+    std_mean_diff_after: Record<string, number>;
+    att_G3_raw: number;
+    att_gain: number;
+    cluster_pair_se: number;
+  };
   dose: {
     n8: { dose: number[]; gain: number[]; spearman: number; p_perm_exact_two: number };
     attend: { ols_stndfnl: Record<string, number> };

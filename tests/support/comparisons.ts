@@ -7,9 +7,12 @@ const reason =
 export const noComparison: Comparison = {
   group: "all-others",
   n: null,
+  notCompared: 0,
   balance: null,
+  matching: null,
   ancova: null,
   gainDifference: null,
+  menteeGain: null,
   comparisonGain: null,
   expectedGain: null,
   attrition: null,
@@ -30,6 +33,8 @@ export function comparisonOf(
   return {
     group: "all-others",
     n: [12, 230],
+    notCompared: 0,
+    matching: null,
     balance: [
       {
         covariate: "baseline",
@@ -54,6 +59,7 @@ export function comparisonOf(
       notUsed: [],
     },
     gainDifference: { estimate: 0.2, ci95: [0.05, 0.35], p: 0.01 },
+    menteeGain: 0.75,
     comparisonGain: 0.05,
     expectedGain: 0.12,
     attrition: {

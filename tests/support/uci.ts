@@ -5,7 +5,19 @@ import { parse } from "csv-parse/sync";
 import { corpora } from "./shared.ts";
 
 /** A student of the file; the row number is the identifier. */
-type UciStudent = Record<"sex" | "schoolsup" | "G1" | "G3", string> & { id: number };
+type UciStudent = Record<
+  "sex" | "age" | "Medu" | "failures" | "absences" | "schoolsup" | "G1" | "G3",
+  string
+> & { id: number };
+
+/** The students of a file of the corpus, in its order. */
+export function readUci(file: string): UciStudent[] {
+  const parsed: Omit<UciStudent, "id">[] = parse(
+    readFileSync(join(corpora, "uci-student-performance", file), "utf8"),
+    { columns: true, delimiter: ";" },
+  );
+  return parsed.map((row, i) => ({ ...row, id: i + 1 }));
+}
 
 /** Students of mathematics; those with extra support of the school count as mentored. */
 export const supported: UciChoice = {
@@ -42,11 +54,7 @@ interface UciChoice {
  * @returns the temporary folder.
  */
 export function uciProgramme({ file, label, choose }: UciChoice = supported): string {
-  const parsed: Omit<UciStudent, "id">[] = parse(
-    readFileSync(join(corpora, "uci-student-performance", file), "utf8"),
-    { columns: true, delimiter: ";" },
-  );
-  const { students, mentored } = choose(parsed.map((row, i) => ({ ...row, id: i + 1 })));
+  const { students, mentored } = choose(readUci(file));
   const folder = mkdtempSync(join(tmpdir(), "uci-"));
   mkdirSync(join(folder, "exports"));
   const write = (name: string, lines: string[]) =>

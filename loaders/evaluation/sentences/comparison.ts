@@ -1,5 +1,7 @@
-import type { Change, Comparison, EvaluationRecord } from "../record.ts";
-import { count, sentenceCase, signed } from "../words.ts";
+import type { AdjustedDifference, Balance, Change, Comparison, EvaluationRecord } from "../record.ts";
+import { tooFarApart } from "../too-far-apart.ts";
+import { list, signed, withinSentence } from "../words.ts";
+import { besideSentences } from "./beside.ts";
 
 /** Standardised differences with two decimals and no sign: "0.25". */
 const size = (value: number): string => Math.abs(value).toFixed(2);
@@ -12,32 +14,40 @@ export function comparisonSentences({ primary, comparison }: EvaluationRecord): 
   const anyway =
     "Students chosen for low grades tend to rise anyway, so this cannot tell whether mentoring made the difference.";
   if (comparison.n === null) return [`There is no comparison. ${comparison.why.n} ${anyway}`];
-  const others = beside(comparison, primary.change);
+  const others = [...besideSentences(comparison), ...anywayToo(comparison, primary.change)];
   const baseline = comparison.balance?.find(({ covariate }) => covariate === "baseline");
   if (!comparison.ancova || !baseline?.class)
     return [...others, `An adjusted difference cannot be given: ${comparison.why.ancova ?? baseline?.why}`];
-  const { b, ci95 } = comparison.ancova;
-  const difference = `${signed(b)} grades (plausibly ${signed(ci95[0])} to ${signed(ci95[1])})`;
-  const stood =
-    baseline.class === "satisfied"
-      ? "Before the start the mentored students stood as the others did"
-      : `Before the start the mentored students stood ${size(baseline.g!)} standard deviations ${baseline.g! < 0 ? "lower" : "higher"}`;
-  const said =
-    baseline.class === "fails"
-      ? `${stood}, too far apart for a fair comparison: at equal grades before, grades moved by ${difference} more alongside mentoring, and no more can be said.`
-      : `${stood}${baseline.class === "satisfied" ? "" : ", which is allowed for"}: at equal grades before, being mentored was associated with a difference of ${difference} afterwards.`;
-  return [...others, said, ...disagreement(comparison)];
+  return [...others, adjusted(comparison, comparison.ancova, baseline), ...disagreement(comparison)];
 }
 
-function beside({ n, comparisonGain, expectedGain }: Comparison, { mean, ci95 }: Change): string[] {
-  const who = `${sentenceCase(count(n![1], "other student"))} of the same year groups`;
-  const moved = `${who} ${n![1] === 1 ? "is" : "are"} set beside them; their grades changed by ${signed(comparisonGain!)} on average in the same weeks.`;
-  if (expectedGain === null) return [moved];
-  const rose = ci95 !== null && ci95[0] > 0;
-  const part = rose && expectedGain > 0 ? `, ${shareOf(expectedGain / mean!)} the gain of the mentored` : "";
+/** At equal grades before, in the verb of the design; what the groups stood too far apart in is named. */
+function adjusted(comparison: Comparison, { b, ci95 }: AdjustedDifference, baseline: Balance): string {
+  const difference = `${signed(b)} grades (plausibly ${signed(ci95[0])} to ${signed(ci95[1])})`;
+  const whose = comparison.group === "matched" ? "the paired students" : "the mentored students";
+  const stood =
+    baseline.class === "satisfied"
+      ? `Before the start ${whose} stood as the others did`
+      : `Before the start ${whose} stood ${size(baseline.g!)} standard deviations ${baseline.g! < 0 ? "lower" : "higher"}`;
+  const apart = tooFarApart(comparison) ?? [];
+  if (apart.length === 0)
+    return `${stood}${baseline.class === "satisfied" ? "" : ", which is allowed for"}: at equal grades before, being mentored was associated with a difference of ${difference} afterwards.`;
+  const besides = apart
+    .filter((row) => row !== baseline)
+    .map(({ label, g }) => `${withinSentence(label)} (${size(g!)} standard deviations)`);
+  const further = besides.length > 0 ? `; they were not alike in ${list(besides)}` : "";
+  return `${stood}${further}, too far apart for a fair comparison: at equal grades before, grades moved by ${difference} more alongside mentoring, and no more can be said.`;
+}
+
+/** What of the gain was to be expected anyway. */
+function anywayToo({ group, expectedGain, menteeGain }: Comparison, { ci95 }: Change): string[] {
+  if (expectedGain === null) return [];
+  const rose = ci95 !== null && ci95[0] > 0 && menteeGain! > 0;
+  const who = group === "matched" ? "paired" : "mentored";
+  const part =
+    rose && expectedGain > 0 ? `, ${shareOf(expectedGain / menteeGain!)} the gain of the ${who}` : "";
   return [
-    moved,
-    `Of students who stood where the mentored stood, ${signed(expectedGain)} was to be expected anyway${part}.`,
+    `Of students who stood where the ${who} stood, ${signed(expectedGain)} was to be expected anyway${part}.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Change, Cohort, Comparison } from "../record.ts";
 import { fewestToJudge } from "../verdict-rule.ts";
-import { alike, count, sentenceCase, share, signed, withinSentence } from "../words.ts";
+import { alike, count, numberWord, sentenceCase, share, signed, withinSentence } from "../words.ts";
 
 /**
  * The finding on the primary outcome in one sentence, in words that every design earns: "rose", "fell", "no clear
@@ -11,7 +11,7 @@ export function primarySentence(
   change: Change,
   outcome: string,
   label: string,
-  { expectedGain }: Pick<Comparison, "expectedGain">,
+  comparison: Pick<Comparison, "expectedGain" | "n">,
 ): string {
   const what =
     outcome === "criteria-mean"
@@ -33,15 +33,15 @@ export function primarySentence(
   const by = Math.abs(change.mean!);
   const size = `${by.toFixed(2)} ${by < 1 ? "of a grade" : "grades"} on average`;
   if (change.ci95[0] > 0) {
-    return `${sentenceCase(what)} of mentored students rose: ${moved("")}, up ${size}; ${anyway(expectedGain)}.`;
+    return `${sentenceCase(what)} of mentored students rose: ${moved("")}, up ${size}; ${anyway(comparison, n)}.`;
   }
   if (change.ci95[1] < 0)
     return `${sentenceCase(what)} of mentored students fell: ${moved("")}, down ${size}.`;
   return `No clear change in ${what}: ${moved(" mentored students")}.`;
 }
 
-function anyway(expectedGain: number | null): string {
-  return expectedGain === null
-    ? "whether they would have risen anyway cannot be told"
-    : `${signed(expectedGain)} was to be expected anyway`;
+function anyway({ expectedGain, n }: Pick<Comparison, "expectedGain" | "n">, measured: number): string {
+  if (expectedGain === null || n === null) return "whether they would have risen anyway cannot be told";
+  const whose = n[0] < measured ? ` of the ${numberWord(n[0])} who could be compared` : "";
+  return `${signed(expectedGain)} was to be expected anyway${whose}`;
 }

@@ -1,7 +1,8 @@
 import { detectableChange, studentsNeeded } from "../../statistics/detectable.ts";
+import { tooFarApart } from "../too-far-apart.ts";
 import { type Evidence, obstacles } from "../verdict.ts";
 import { fewestToJudge } from "../verdict-rule.ts";
-import { numberWord, sentenceCase } from "../words.ts";
+import { list, numberWord, sentenceCase, withinSentence } from "../words.ts";
 
 /** Half a standard deviation: a change that teachers would notice. */
 const worthFinding = 0.5;
@@ -26,9 +27,13 @@ function missingComparison(evidence: Evidence): string {
   const { comparison, change } = evidence;
   if (comparison.n === null)
     return "What is missing is a comparison with similar students who were not mentored, which would say whether the change would have come anyway.";
-  const baseline = comparison.balance?.find(({ covariate }) => covariate === "baseline");
-  if (baseline?.class === "fails")
+  const apart = tooFarApart(comparison);
+  if (apart?.some(({ covariate }) => covariate === "baseline"))
     return "What is missing is a comparison with students whose grades before were like those of the mentored: a waiting list, or places given by lot among those referred.";
+  if (apart && apart.length > 0)
+    return `What is missing is a comparison with students who are like the mentored in ${list(apart.map(({ label }) => withinSentence(label)))} too.`;
+  if (obstacles(evidence).includes("few compared"))
+    return "What is missing are students like the mentored who could not be compared.";
   if (change.n >= fewestToJudge && obstacles(evidence).length === 0)
     return "What is missing is an outcome that neither the mentor nor the teachers who review produce, such as attendance or an exam result, in at least 30 students.";
   return "The comparison with students who were not mentored is close enough; more students would make it finer.";

@@ -7,8 +7,35 @@ export const comparison: DefinitionGroup = {
     {
       term: "Comparison group",
       meaning:
-        "Which students stand beside the mentored, as the settings say, and how many of both have the primary outcome before and after. The others are looked at from the median start to the median end of the measured mentees. Where a part is missing, the reason stands beside it.",
-      fields: ["comparison.group", "comparison.n", "comparison.why.*"],
+        "Which students stand beside the mentored, as the settings say, and how many of both are compared, each with the primary outcome before and after. The others are looked at from the median start to the median end of the measured mentees. Mentees who have nobody to be set beside are counted as not compared. Where a part is missing, the reason stands beside it.",
+      fields: ["comparison.group", "comparison.n", "comparison.notCompared", "comparison.why.*"],
+    },
+    {
+      term: "Matching",
+      meaning:
+        "Each mentee paired with the other student whose chance of being mentored was nearest, no further away than a fifth of its standard deviation, and nobody used twice; the student with the highest chance chooses first. The chance is estimated from the grade before and the characteristics that can be used (logistic regression). How many found a partner, and how alike all were before anybody was paired.",
+      source: "Rosenbaum and Rubin 1985",
+      fields: [
+        "comparison.matching.matched",
+        "comparison.matching.unmatched",
+        "comparison.matching.others",
+        "comparison.matching.caliper",
+        "comparison.matching.covariates[]",
+        "comparison.matching.notUsed[].covariate",
+        "comparison.matching.notUsed[].label",
+        "comparison.matching.notUsed[].why",
+        "comparison.matching.balanceBefore[].covariate",
+        "comparison.matching.balanceBefore[].label",
+        "comparison.matching.balanceBefore[].mentees.n",
+        "comparison.matching.balanceBefore[].mentees.mean",
+        "comparison.matching.balanceBefore[].comparison.n",
+        "comparison.matching.balanceBefore[].comparison.mean",
+        "comparison.matching.balanceBefore[].g",
+        "comparison.matching.balanceBefore[].varianceRatio",
+        "comparison.matching.balanceBefore[].class",
+        "comparison.matching.balanceBefore[].why",
+        "comparison.matching.why",
+      ],
     },
     {
       term: "Difference before",
@@ -31,7 +58,7 @@ export const comparison: DefinitionGroup = {
     {
       term: "Adjusted difference",
       meaning:
-        "The difference afterwards between mentored and other students who stood at the same grade before, in grade steps: analysis of covariance on the grade before and the covariates, with standard errors that hold where spreads differ (HC3). Characteristics that could not be adjusted for are named, with the reason.",
+        "The difference afterwards between mentored and other students who stood at the same grade before, in grade steps: analysis of covariance on the grade before and the covariates, with standard errors that hold where spreads differ (HC3), or, of matched students, where pairs are alike (clustered by pair). Characteristics that could not be adjusted for are named, with the reason.",
       source: "MacKinnon and White 1985",
       fields: [
         "comparison.ancova.b",
@@ -51,7 +78,7 @@ export const comparison: DefinitionGroup = {
     {
       term: "Difference of gains",
       meaning:
-        "Mean gain of the mentored minus that of the others, without adjustment: a check of the adjusted difference, and where the two disagree the page says so.",
+        "Mean gain of the mentored who are compared, minus that of the others, without adjustment: a check of the adjusted difference, and where the two disagree the page says so.",
       source: "Welch 1947",
       fields: [
         "comparison.gainDifference.estimate",
@@ -62,9 +89,9 @@ export const comparison: DefinitionGroup = {
     {
       term: "Gain expected anyway",
       meaning:
-        "The gain of students who stood where the mentored stood: the others' mean gain, and what low grades tend to make up by themselves (one minus the slope of after on before among the others, times the distance between the groups before).",
+        "The mean gain of the mentored who are compared, that of the others, and the gain of students who stood where the mentored stood: the others' mean gain, and what low grades tend to make up by themselves (one minus the slope of after on before among the others, times the distance between the groups before).",
       source: "Barnett, van der Pols and Dobson 2005",
-      fields: ["comparison.comparisonGain", "comparison.expectedGain"],
+      fields: ["comparison.menteeGain", "comparison.comparisonGain", "comparison.expectedGain"],
     },
     {
       term: "Leavers' bounds",

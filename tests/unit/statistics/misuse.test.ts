@@ -5,10 +5,13 @@ import { fraction } from "../../../loaders/statistics/fraction.ts";
 import { hedgesPaired } from "../../../loaders/statistics/hedges.ts";
 import { hedgesCorrection } from "../../../loaders/statistics/hedges-correction.ts";
 import { holm } from "../../../loaders/statistics/holm.ts";
+import { leastSquares } from "../../../loaders/statistics/least-squares.ts";
 import { mcnemar } from "../../../loaders/statistics/mcnemar.ts";
 import { meanInterval } from "../../../loaders/statistics/mean-interval.ts";
+import { nearestNeighbours } from "../../../loaders/statistics/nearest-neighbours.ts";
 import { newcombePaired } from "../../../loaders/statistics/newcombe-paired.ts";
 import { noncentralT } from "../../../loaders/statistics/noncentral-t.ts";
+import { pairClusteredSe } from "../../../loaders/statistics/pair-clustered-se.ts";
 import { signTest } from "../../../loaders/statistics/sign-test.ts";
 import { superiority } from "../../../loaders/statistics/superiority.ts";
 import { wilson } from "../../../loaders/statistics/wilson.ts";
@@ -60,6 +63,15 @@ it.each<[() => unknown, string]>([
   [() => noncentralT(1, 5, 31), "The argument delta is 31; give a number within -30 and 30."],
   [() => smallestP(0), count("n", 0, 1)],
   [() => detectableChange(1), count("n", 1, 2)],
+  [
+    () => nearestNeighbours([0.5], [Number.NaN], 0.1),
+    "The arguments first and second hold NaN; give finite scores.",
+  ],
+  [() => nearestNeighbours([0.5], [0.5], -1), "The argument caliper is -1; give a width of at least 0."],
+  [
+    () => pairClusteredSe(leastSquares([[1], [1]], [1, 2])!, [1]),
+    "The argument clusters has 1 entries for 2 rows; give one a row.",
+  ],
   [() => studentsNeeded(Number.NaN), "The argument dz is NaN; give a finite standardised change."],
 ])("%s", (misuse, sentence) => {
   expect(misuse).toThrow(new RangeError(sentence));

@@ -1,0 +1,39 @@
+/**
+ * Pairs each of the first group with the nearest one of the second that is still free and no further than the caliper:
+ * the largest score chooses first; of equal scores, and of two as near, the one that stands first in its list. Gives, in
+ * the order of the first group, the place of the partner in the second, null where none is near enough (scores and
+ * caliper in one unit, as probabilities).
+ * Source: Rosenbaum and Rubin (1985), The American Statistician 39: 33-38; Stuart (2010), Statistical Science 25: 1-21.
+ *
+ * @throws RangeError where a score is not a finite number, or the caliper is below 0.
+ * @example nearestNeighbours([0.2, 0.8, 0.5], [0.1, 0.45, 0.6, 0.75], 0.12) // => [0, 3, 1]
+ * @example nearestNeighbours([0.5, 0.6], [0.55], 0.1) // => [null, 0]
+ */
+export function nearestNeighbours(
+  first: readonly number[],
+  second: readonly number[],
+  caliper: number,
+): (number | null)[] {
+  const wrong = [...first, ...second].find((score) => !Number.isFinite(score));
+  if (wrong !== undefined)
+    throw new RangeError(`The arguments first and second hold ${wrong}; give finite scores.`);
+  if (!(caliper >= 0))
+    throw new RangeError(`The argument caliper is ${caliper}; give a width of at least 0.`);
+  const partners: (number | null)[] = first.map(() => null);
+  const free = new Set(second.keys());
+  const largestFirst = [...first.keys()].sort((a, b) => first[b]! - first[a]! || a - b);
+  for (const place of largestFirst) {
+    let nearest: number | null = null;
+    let shortest = caliper;
+    for (const candidate of free) {
+      const distance = Math.abs(first[place]! - second[candidate]!);
+      if (distance < shortest || (distance === shortest && nearest === null)) {
+        nearest = candidate;
+        shortest = distance;
+      }
+    }
+    partners[place] = nearest;
+    if (nearest !== null) free.delete(nearest);
+  }
+  return partners;
+}
