@@ -1,9 +1,11 @@
 import { mean } from "simple-statistics";
 import type { Programme } from "../programme/load-settings.ts";
 import { expectedGain } from "../statistics/expected-gain.ts";
+import { regressionToMean } from "../statistics/regression-to-mean.ts";
 import { welch } from "../statistics/welch.ts";
 import { adjustedDifference } from "./adjusted-difference.ts";
 import { attrition } from "./attrition.ts";
+import { attritionRates } from "./attrition-rates.ts";
 import { balance } from "./balance.ts";
 import { comparedStudents } from "./compared-students.ts";
 import { covariatesOf } from "./covariates.ts";
@@ -18,12 +20,15 @@ export function comparison(
   mentees: readonly StudentMeans[],
   outcomes: readonly string[],
 ): Comparison {
-  const { group, covariates: names } = settings.comparison;
+  const { group, covariates: names, cutOff } = settings.comparison;
   const why: Record<string, string> = {};
   const started = models.mentees.map(({ student_id }) => student_id);
   const lost = attrition(started, mentees, models.pairs, outcomes, scales);
   if (lost === null)
     why.attrition = "Nobody was measured, so it is not known how far grades could have moved.";
+  const rates = attritionRates(lost, models.comparisonMeans, outcomes);
+  if (rates === null)
+    why.attritionRates = "No mentored student, or no other student, has the outcome before the start.";
   const students = comparedStudents(
     mentees,
     models.comparisonMeans,
@@ -36,9 +41,10 @@ export function comparison(
       mentees.length === 0
         ? "No mentored student was measured."
         : "No other student of the mentees' year groups has a review before and after in the same weeks.";
-    for (const key of ["n", "balance", "ancova", "gainDifference", "comparisonGain", "expectedGain"])
-      why[key] = reason;
-    return { ...nothing, group, attrition: lost, why };
+    for (const key of ["n", "balance", "ancova", "gainDifference", "comparisonGain"]) why[key] = reason;
+    const expected = cutOff && mentees.length > 0 ? regressionToMean(cutOff) : null;
+    if (expected === null) why.expectedGain = reason;
+    return { ...nothing, group, expectedGain: expected, attrition: lost, attritionRates: rates, why };
   }
   const covariates = covariatesOf(
     names,
@@ -65,6 +71,7 @@ export function comparison(
     comparisonGain: mean(gains(false)),
     expectedGain: expected,
     attrition: lost,
+    attritionRates: rates,
     why,
   };
 }
@@ -75,5 +82,4 @@ const nothing = {
   ancova: null,
   gainDifference: null,
   comparisonGain: null,
-  expectedGain: null,
 };

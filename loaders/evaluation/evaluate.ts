@@ -1,7 +1,9 @@
 import type { Extract } from "../extract/extract.ts";
 import type { Programme } from "../programme/load-settings.ts";
+import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import { holm } from "../statistics/holm.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { byOrder } from "./by-order.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
 import { comparison } from "./comparison.ts";
@@ -38,10 +40,11 @@ export async function evaluate(
   const outcome = (id: string): OutcomeResult => outcomeResult(models, started, id, means.get(id)!);
 
   const raw = programme.criteria.map(({ id, label }) => ({ id, label, ...outcome(id) }));
-  const adjusted = holm(raw.map((criterion) => criterion.change.pExact));
+  const ps = raw.map((criterion) => criterion.change.pExact);
+  const [byHolm, byBh] = [holm(ps), benjaminiHochberg(ps)];
   const criteria: CriterionResult[] = raw.map((criterion, i) => ({
     ...criterion,
-    change: { ...criterion.change, pHolm: adjusted[i]! },
+    change: { ...criterion.change, pHolm: byHolm[i]!, pBh: byBh[i]! },
   }));
   const hasMeetings = extract.counts.meetings.rows > 0;
   const people = cohort(models, hasMeetings);
@@ -79,6 +82,7 @@ export async function evaluate(
     },
     predictions: outcome("predictions"),
     comparison: compared,
+    comparisonByOrder: byOrder(models, primary, outcomes),
     subgroups: subgroups(settings.subgroups, models, primary),
     onTrack: onTrack(models, settings),
     dose: dose(models, primary, hasMeetings),

@@ -224,6 +224,25 @@ export const programmeSchema = z
         covariates: z
           .array(z.enum(["prior_attainment", "sex", "pupil_premium", "sen", "year_group"]))
           .default([]),
+        cutOff: z
+          .strictObject({
+            below: z.number().describe("Mentees were chosen for a primary outcome below this rank."),
+            mean: z.number().describe("The mean rank of the students they were chosen from."),
+            sd: z.number().positive().describe("The standard deviation of those ranks."),
+            correlation: z
+              .number()
+              .min(0)
+              .max(1)
+              .describe("Of ranks before with ranks after, among students who were not mentored."),
+          })
+          .refine(
+            ({ below, mean, sd }) => Math.abs(below - mean) <= 30 * sd,
+            "lies more than 30 sd from mean",
+          )
+          .optional()
+          .describe(
+            "Only where no other student can be compared: what the gain expected anyway is reckoned from, for example of last year's students.",
+          ),
       })
       .prefault({}),
     subgroups: z
