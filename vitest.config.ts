@@ -10,7 +10,7 @@ export default defineConfig({
     reporters: ["default", "./tests/support/counts-by-kind.ts"],
     projects: [
       kind("unit"),
-      kind("property", { testTimeout: 120_000 }),
+      kind("property", { testTimeout: 120_000, hookTimeout: 120_000 }),
       kind("golden"),
       kind("pipeline", { testTimeout: 120_000, hookTimeout: 300_000 }),
       kind("browser", { testTimeout: 120_000, hookTimeout: 600_000, fileParallelism: false }),

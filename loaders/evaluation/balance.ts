@@ -1,6 +1,7 @@
-import { mean, sampleVariance } from "simple-statistics";
+import { mean } from "simple-statistics";
 import { baselineClass } from "../statistics/baseline-class.ts";
 import { hedgesTwoGroups } from "../statistics/hedges-two-groups.ts";
+import { varianceRatio } from "../statistics/variance-ratio.ts";
 import type { ComparedStudent } from "./compared-students.ts";
 import type { Covariate } from "./covariates.ts";
 import type { Balance } from "./record.ts";
@@ -56,10 +57,4 @@ export function balance(
 
 function meanOf(values: readonly number[]): number | null {
   return values.length > 0 ? mean([...values]) : null;
-}
-
-function varianceRatio(first: readonly number[], second: readonly number[]): number | null {
-  if (first.length < 2 || second.length < 2) return null;
-  const under = sampleVariance([...second]);
-  return under > 0 ? sampleVariance([...first]) / under : null;
 }

@@ -10,7 +10,8 @@ import type { StudentMeans } from "./student-means.ts";
 
 /**
  * The change of one outcome over the measured students, one number a student: counts, mean with t interval, exact
- * tests and standardised sizes. pHolm is that of an outcome alone, which is pExact; a family of outcomes replaces it.
+ * tests and standardised sizes. pHolm and pBh are those of an outcome alone, which are pExact; a family of outcomes
+ * replaces them.
  */
 export function change(students: readonly StudentMeans[]): Change {
   const n = students.length;
@@ -35,6 +36,7 @@ export function change(students: readonly StudentMeans[]): Change {
     ci95: interval,
     pExact,
     pHolm: pExact,
+    pBh: pExact,
     signTest: { ...counts, p: signTest(counts).p },
     hodgesLehmann: location(gains),
     ...sizes,
@@ -53,6 +55,7 @@ const nothing: Change = {
   ci95: null,
   pExact: null,
   pHolm: null,
+  pBh: null,
   signTest: { up: 0, down: 0, same: 0, p: null },
   hodgesLehmann: { estimate: null, ci95: null },
   gPre: null,

@@ -7,7 +7,7 @@ import { balance } from "./balance.ts";
 import type { ComparedStudent } from "./compared-students.ts";
 import type { ComparedGroup } from "./comparison-group.ts";
 import type { Comparison } from "./record.ts";
-import { besideOwnYear } from "./within-years.ts";
+import { withinOwnYears } from "./within-years.ts";
 
 type Differences = Pick<
   Comparison,
@@ -24,8 +24,7 @@ export function differences(compared: ComparedGroup): Differences {
       ...nothing,
       why: Object.fromEntries(Object.keys(nothing).map((key) => [key, compared.why!])),
     };
-  // Where years are compared within themselves, scores are counted from the mean of the others of the year.
-  const students = years.length > 0 ? besideOthersOfYear(compared.students) : compared.students;
+  const students = withinOwnYears(compared);
   const [mentees, others] = [true, false].map((group) =>
     students.filter(({ mentored }) => mentored === group),
   );
@@ -64,12 +63,6 @@ export function differences(compared: ComparedGroup): Differences {
     expectedGain: expected === null ? null : shift + expected,
     why,
   };
-}
-
-function besideOthersOfYear(students: readonly ComparedStudent[]): ComparedStudent[] {
-  const before = besideOwnYear(students, (student) => student.before);
-  const after = besideOwnYear(students, (student) => student.after);
-  return students.map((student) => ({ ...student, before: before(student)!, after: after(student)! }));
 }
 
 const nothing = {

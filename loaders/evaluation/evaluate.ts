@@ -1,10 +1,14 @@
 import type { Extract } from "../extract/extract.ts";
 import type { Programme } from "../programme/load-settings.ts";
+import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import { holm } from "../statistics/holm.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { byOrder } from "./by-order.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
+import { comparedStudents } from "./compared-students.ts";
 import { comparison } from "./comparison.ts";
+import { comparisonGroup } from "./comparison-group.ts";
 import { cost } from "./cost.ts";
 import { dose } from "./dose.ts";
 import { type Models, readModels } from "./models.ts";
@@ -39,10 +43,11 @@ export async function evaluate(
   const outcome = (id: string): OutcomeResult => outcomeResult(models, started, id, means.get(id)!);
 
   const raw = programme.criteria.map(({ id, label }) => ({ id, label, ...outcome(id) }));
-  const adjusted = holm(raw.map((criterion) => criterion.change.pExact));
+  const ps = raw.map((criterion) => criterion.change.pExact);
+  const [byHolm, byBh] = [holm(ps), benjaminiHochberg(ps)];
   const criteria: CriterionResult[] = raw.map((criterion, i) => ({
     ...criterion,
-    change: { ...criterion.change, pHolm: adjusted[i]! },
+    change: { ...criterion.change, pHolm: byHolm[i]!, pBh: byBh[i]! },
   }));
   const hasMeetings = extract.counts.meetings.rows > 0;
   const people = cohort(models, hasMeetings);
@@ -54,7 +59,15 @@ export async function evaluate(
   const main = change(primary);
   const measured = models.pairs.filter((pair) => pair.measured);
   const stands = robustness(main, primary, measured, outcomes, programme.scales);
-  const compared = comparison(programme, models, primary, outcomes);
+  const { group, covariates } = settings.comparison;
+  const students = comparedStudents(
+    primary,
+    models.comparisonMeans,
+    outcomes,
+    (id) => models.students.get(id)!,
+  );
+  const beside = comparisonGroup(group, covariates, students);
+  const compared = comparison(programme, models, primary, outcomes, beside);
   const label = outcomeLabel(programme, settings.primaryOutcome);
   const evidence = { change: main, robustness: stands, comparison: compared };
   const record: EvaluationRecord = {
@@ -80,6 +93,7 @@ export async function evaluate(
     },
     predictions: outcome("predictions"),
     comparison: compared,
+    comparisonByOrder: byOrder(beside),
     subgroups: subgroups(settings.subgroups, models, primary),
     onTrack: onTrack(models, settings),
     dose: dose(models, primary, hasMeetings),

@@ -3,6 +3,7 @@ import { mcnemar } from "../statistics/mcnemar.ts";
 import { newcombePaired } from "../statistics/newcombe-paired.ts";
 import { wilson } from "../statistics/wilson.ts";
 import type { Models, OnTrackRow } from "./models.ts";
+import { onTrackOthers } from "./on-track-others.ts";
 import type { OnTrack, Share } from "./record.ts";
 
 /** On track before and after, for the mentees and for everyone of the same year groups; null where it is off. */
@@ -20,24 +21,26 @@ export function onTrack(models: Models, settings: ProgrammeSettings): OnTrack | 
     cell(false, true),
     cell(false, false),
   ];
+  const test = mentees.length ? mcnemar({ beforeOnly: ceased, afterOnly: became }) : null;
+  const shares = (rows: readonly OnTrackRow[]) => ({
+    before: share(rows, "before"),
+    after: share(rows, "after"),
+  });
   return {
     measure,
     pass,
     yearGroups,
     mentees: {
-      before: share(mentees, "before"),
-      after: share(mentees, "after"),
+      ...shares(mentees),
       unknown: models.onTrack.filter(isMentee).length - mentees.length,
       becameOnTrack: became,
       ceasedOnTrack: ceased,
-      mcnemarP: mentees.length ? mcnemar({ beforeOnly: ceased, afterOnly: became }).p : null,
+      mcnemarP: test?.p ?? null,
+      mcnemarMidP: test?.midP ?? null,
       differenceCi95: newcombePaired({ both, beforeOnly: ceased, afterOnly: became, neither }),
     },
-    everyone: {
-      before: share(known, "before"),
-      after: share(known, "after"),
-      unknown: models.onTrack.length - known.length,
-    },
+    everyone: { ...shares(known), unknown: models.onTrack.length - known.length },
+    others: onTrackOthers(shares(mentees), shares(known.filter((row) => !row.mentee))),
     ...(mentees.length
       ? {}
       : { why: "No mentee of these year groups has a known status both before and after." }),

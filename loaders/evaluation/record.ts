@@ -2,6 +2,7 @@
 
 import type { ProgrammeSettings } from "../programme/schema.ts";
 import type { Ancova } from "../statistics/ancova.ts";
+import type { AttritionClass } from "../statistics/attrition-boundary.ts";
 import type { BaselineClass } from "../statistics/baseline-class.ts";
 import type { Interval } from "../statistics/interval.ts";
 
@@ -12,6 +13,7 @@ export interface EvaluationRecord {
   primary: Primary;
   predictions: OutcomeResult;
   comparison: Comparison;
+  comparisonByOrder: ByOrder;
   /** Those that programme.json declares, in its order. */
   subgroups: Subgroups[];
   onTrack: OnTrack | null;
@@ -86,6 +88,8 @@ export interface Change {
   pExact: number | null;
   /** Holm-adjusted: the criteria are one family; the primary outcome and predictions are each their own. */
   pHolm: number | null;
+  /** Adjusted after Benjamini and Hochberg, over the same family: a milder check beside pHolm. */
+  pBh: number | null;
   signTest: { up: number; down: number; same: number; p: number | null };
   /** A limit is null where the interval is unbounded at this n. */
   hodgesLehmann: {
@@ -111,6 +115,8 @@ export interface Robustness {
   recodings: { id: string; mean: number | null; ci95: Interval | null }[];
   /** Null where the interval of the change holds 0: then nothing is claimed that could depend on it. */
   dependsOnScoring: boolean | null;
+  /** Bootstrap interval (BCa) of the mean change over all resamples; null of fewer than 30 students. */
+  bootstrapCi95: Interval | null;
   why?: string;
 }
 
@@ -159,9 +165,10 @@ export interface Comparison {
   /** Mean gains of the mentored who are compared, and of the others, in ranks. */
   menteeGain: number | null;
   comparisonGain: number | null;
-  /** The gain of students who stood where those mentees stood, in ranks. */
+  /** The gain of students who stood where those mentees stood, in ranks; without any to compare, by the declared cut-off. */
   expectedGain: number | null;
   attrition: Attrition | null;
+  attritionRates: AttritionRates | null;
   /** Why a key is null, by key. */
   why: Record<string, string>;
 }
@@ -222,6 +229,25 @@ export interface Attrition {
   leavers: { n: number; known: number; meanBefore: number | null; why?: string };
 }
 
+/** Those who had the outcome before and not after, by the attrition boundary of the What Works Clearinghouse. */
+export interface AttritionRates {
+  mentees: { lost: number; of: number };
+  others: { lost: number; of: number };
+  /** Share lost of both groups together, and by how much the groups' shares differ. */
+  overall: number;
+  differential: number;
+  class: AttritionClass;
+}
+
+/** The gains of mentored and other students by their order alone (Cliff's delta, exact Mann-Whitney test). */
+export interface ByOrder {
+  /** Share of pairs in which the mentored student gained more, less the share of less. */
+  cliffsDelta: number | null;
+  ci95: Interval | null;
+  p: number | null;
+  why?: string;
+}
+
 export interface Share {
   k: number;
   n: number;
@@ -240,10 +266,27 @@ export interface OnTrack {
     becameOnTrack: number;
     ceasedOnTrack: number;
     mcnemarP: number | null;
+    /** The observed split counted by half. */
+    mcnemarMidP: number | null;
     differenceCi95: Interval | null;
   };
   everyone: { before: Share; after: Share; unknown: number };
+  others: OnTrackOthers;
   why?: string;
+}
+
+/** Students of those year groups who are no mentees; differences are mentees minus others. */
+export interface OnTrackOthers {
+  before: Share;
+  after: Share;
+  differenceBefore: ShareDifference | null;
+  differenceAfter: ShareDifference | null;
+  why?: string;
+}
+
+export interface ShareDifference {
+  estimate: number;
+  ci95: Interval;
 }
 
 /** The change of the primary outcome by a characteristic; exploratory. */

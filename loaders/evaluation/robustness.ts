@@ -1,6 +1,7 @@
 import { group } from "d3-array";
 import { mean } from "simple-statistics";
 import type { Scale } from "../programme/scales.ts";
+import { bcaInterval } from "../statistics/bca-interval.ts";
 import { subtract } from "../statistics/fraction.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
 import { signFlip } from "../statistics/sign-flip.ts";
@@ -15,6 +16,9 @@ const recodings = [
     recode: (rank: number, top: number) => top - (top - rank) ** 2 / (top - 1),
   },
 ] as const;
+
+/** The bootstrap interval is too narrow in fewer students. */
+const fewestToResample = 30;
 
 /**
  * Whether the change of the primary outcome stands however the grades are scored. Grades have an order and no distances,
@@ -39,16 +43,23 @@ export function robustness(
     side === 0
       ? null
       : (side > 0 ? up > down : down > up) && recoded.every(({ ci95 }) => sideOf(ci95) === side);
-  const signFlipP = signFlip(students.map(({ before, after }) => subtract(after, before)));
+  const gains = students.map(({ before, after }) => subtract(after, before));
+  const signFlipP = signFlip(gains);
+  const bootstrap = gains.length < fewestToResample ? null : bcaInterval(gains);
   const why = [
     survives === null &&
       "The change is not clear with any scoring, so nothing is claimed that could depend on it.",
     signFlipP === null && students.length > 0 && "The changes are too fine for the exact sign-flip test.",
+    gains.length < fewestToResample && `There is no bootstrap of fewer than ${fewestToResample} students.`,
+    gains.length >= fewestToResample &&
+      bootstrap === null &&
+      "The changes are all alike, or too fine for the bootstrap.",
   ].filter((reason) => reason !== false);
   return {
     signFlipP,
     recodings: recoded,
     dependsOnScoring: survives === null ? null : !survives,
+    bootstrapCi95: bootstrap?.ci95 ?? null,
     ...(why.length > 0 ? { why: why.join(" ") } : {}),
   };
 }

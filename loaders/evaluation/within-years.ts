@@ -1,6 +1,7 @@
 import { group } from "d3-array";
 import { mean } from "simple-statistics";
 import type { ComparedStudent } from "./compared-students.ts";
+import type { ComparedGroup } from "./comparison-group.ts";
 
 /** Students of the year groups that hold both a mentored and another one; nobody whose year group is not known. */
 export function ofSharedYears(students: readonly ComparedStudent[]): ComparedStudent[] {
@@ -29,4 +30,15 @@ export function besideOwnYear(
     const centre = means.get(student.student.year_group) ?? null;
     return own === null || centre === null ? null : own - centre;
   };
+}
+
+/** The compared students; where years are compared within themselves, counted from the mean of the others of the year. */
+export function withinOwnYears({
+  students,
+  years,
+}: Pick<ComparedGroup, "students" | "years">): readonly ComparedStudent[] {
+  if (years.length === 0) return students;
+  const before = besideOwnYear(students, (student) => student.before);
+  const after = besideOwnYear(students, (student) => student.after);
+  return students.map((student) => ({ ...student, before: before(student)!, after: after(student)! }));
 }

@@ -247,6 +247,33 @@ export const programmeSchema = z
             description:
               "Characteristics that are shown, adjusted for, and matched on, besides the grades before.",
           }),
+        cutOff: z
+          .strictObject({
+            below: z.number().meta({
+              title: "Cut-off below which mentees were chosen",
+              description: "Mentees were chosen for a primary outcome below this rank.",
+            }),
+            mean: z.number().meta({
+              title: "Mean before, of those they were chosen from",
+              description: "The mean rank of the students they were chosen from.",
+            }),
+            sd: z.number().positive().meta({
+              title: "Standard deviation before, of the same",
+              description: "The standard deviation of those ranks.",
+            }),
+            correlation: z.number().min(0).max(1).meta({
+              title: "Correlation of before and after",
+              description: "Of ranks before with ranks after, among students who were not mentored.",
+            }),
+          })
+          .refine(
+            ({ below, mean, sd }) => Math.abs(below - mean) <= 30 * sd,
+            "lies more than 30 sd from mean",
+          )
+          .optional()
+          .describe(
+            "Only where no other student can be compared: what the gain expected anyway is reckoned from, for example of last year's students.",
+          ),
       })
       .prefault({}),
     subgroups: z

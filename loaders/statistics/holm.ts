@@ -1,3 +1,5 @@
+import { checkPValues } from "./check-p-values.ts";
+
 /**
  * Holm-adjusted p values, in the order given. A null (no test was possible) stays null and does not count as
  * one of the tests.
@@ -7,10 +9,7 @@
  * @example holm([0.01, null, 0.04, 0.03]) // => [0.03, null, 0.06, 0.06]
  */
 export function holm(ps: readonly (number | null)[]): (number | null)[] {
-  for (const p of ps) {
-    if (p !== null && !(p >= 0 && p <= 1))
-      throw new RangeError(`The argument ps holds ${p}; give p values within 0 and 1, or null for no test.`);
-  }
+  checkPValues(ps);
   const tests = ps.flatMap((p, place) => (p === null ? [] : [{ p, place }])).toSorted((a, b) => a.p - b.p);
   const adjusted: (number | null)[] = ps.map(() => null);
   let largest = 0;

@@ -1,5 +1,5 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
-import type { Share } from "../../loaders/evaluation/record.ts";
+import type { OnTrackOthers, Share, ShareDifference } from "../../loaders/evaluation/record.ts";
 import { builder, card, type Options } from "./dom.js";
 import { count, NOT_KNOWN, PERCENT_FROM, plural, pValue, share, shareInterval, yearGroup } from "./format.js";
 import { at, linear } from "./scale.js";
@@ -58,10 +58,6 @@ export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
     },
     shareInterval(value.ci95, value.n),
   ];
-  const points = (end: number): string => {
-    const whole = Math.round(end * 100);
-    return `${whole > 0 ? "+" : ""}${count(whole)}`;
-  };
   const difference = mentees.differenceCi95?.map(points).join(" to ");
   return card(
     b,
@@ -127,6 +123,7 @@ export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
         ...(mentees.before.n >= PERCENT_FROM && difference
           ? [`Difference for mentees, in percentage points, 95% interval ${difference}.`]
           : []),
+        ...againstOthers(onTrack.others, Math.min(mentees.before.n, onTrack.others.before.n)),
         ...(mentees.mcnemarP === null
           ? []
           : [`McNemar's exact test on mentees: ${pValue(mentees.mcnemarP)}.`]),
@@ -134,4 +131,19 @@ export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
       ],
     }),
   );
+}
+
+/** A difference of two shares in whole percentage points, signed. */
+function points(difference: number): string {
+  const whole = Math.round(difference * 100);
+  return `${whole > 0 ? "+" : ""}${count(whole)}`;
+}
+
+function againstOthers({ differenceBefore, differenceAfter }: OnTrackOthers, fewest: number): string[] {
+  if (!differenceBefore || !differenceAfter || fewest < PERCENT_FROM) return [];
+  const said = ({ estimate, ci95 }: ShareDifference, when: string): string =>
+    `${points(estimate)} ${when} (95% interval ${ci95.map(points).join(" to ")})`;
+  return [
+    `Mentees less the other students of the year group, in percentage points: ${said(differenceBefore, "before")}, ${said(differenceAfter, "after")}.`,
+  ];
 }

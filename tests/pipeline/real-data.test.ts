@@ -6,7 +6,9 @@ import { evaluateFolder } from "../support/programme-records.ts";
 import { hasCorpora } from "../support/shared.ts";
 import { lowest, uciProgramme } from "../support/uci.ts";
 
-const golden = JSON.parse(readFileSync("tests/golden/statistics.json", "utf8")).paired.uci_math_schoolsup_n51;
+const reference = JSON.parse(readFileSync("tests/golden/statistics.json", "utf8"));
+const golden = reference.paired.uci_math_schoolsup_n51;
+const twoGroups = reference.two_group.uci_math_schoolsup;
 
 describe.skipIf(!hasCorpora)(
   "real data: 51 supported of 395 students (UCI; skipped where ../shared is not there)",
@@ -51,6 +53,21 @@ describe.skipIf(!hasCorpora)(
       expect(change.gAv).toBeCloseTo(golden.g_av.g, 9);
       expect(change.gZ).toBeCloseTo(golden.g_z.g, 9);
       expect(change.superiority).toBeCloseTo(golden.paired_superiority.ps, 9);
+    });
+
+    test("the gains by their order alone are R's, and no fewer are compared", () => {
+      const { gain } = twoGroups;
+      const { cliffsDelta, ci95 } = record.comparisonByOrder;
+      expect(cliffsDelta).toBeCloseTo(gain.cliffs_delta.delta, 9);
+      expect(ci95![0]).toBeCloseTo(gain.cliffs_delta.ci_feng_cliff[0], 8);
+      expect(ci95![1]).toBeCloseTo(gain.cliffs_delta.ci_feng_cliff[1], 8);
+      expect(record.comparison.attritionRates).toMatchObject({ overall: 0, class: "low" });
+    });
+
+    test("the bootstrap interval is R's", () => {
+      const [low, high] = record.primary.robustness.bootstrapCi95!;
+      expect(low).toBeCloseTo(golden.ideal_bootstrap_mean.bca95_half_ties[0], 9);
+      expect(high).toBeCloseTo(golden.ideal_bootstrap_mean.bca95_half_ties[1], 9);
     });
 
     test("one criterion: nothing to adjust for, and the verdict stays neutral", () => {

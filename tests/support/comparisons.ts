@@ -1,4 +1,4 @@
-import type { Comparison, Dose, Robustness } from "../../loaders/evaluation/record.ts";
+import type { ByOrder, Comparison, Dose, Robustness } from "../../loaders/evaluation/record.ts";
 
 const reason =
   "No other student of the mentees' year groups has a review before and after in the same weeks.";
@@ -16,6 +16,7 @@ export const noComparison: Comparison = {
   comparisonGain: null,
   expectedGain: null,
   attrition: null,
+  attritionRates: null,
   why: { n: reason, balance: reason, ancova: reason, gainDifference: reason, expectedGain: reason },
 };
 
@@ -67,6 +68,13 @@ export function comparisonOf(
       stayers: { n: 12, meanBefore: 2.3 },
       leavers: { n: 2, known: 1, meanBefore: 2 },
     },
+    attritionRates: {
+      mentees: { lost: 1, of: 13 },
+      others: { lost: 7, of: 237 },
+      overall: 8 / 250,
+      differential: 1 / 13 - 7 / 237,
+      class: "low",
+    },
     why: {},
     ...more,
   };
@@ -80,7 +88,11 @@ export const robust: Robustness = {
     { id: "wider steps at the bottom", mean: 0.3, ci95: [0.1, 0.5] },
   ],
   dependsOnScoring: false,
+  bootstrapCi95: null,
 };
+
+/** Gains compared by their order alone. */
+export const byOrder: ByOrder = { cliffsDelta: 0.3, ci95: [0.05, 0.5], p: 0.03 };
 
 const none = { n: 0, spearman: null, p: null, partial: null, why: "There is no meetings file." };
 export const noDose: Dose = { ...none, weeks: none };

@@ -1,5 +1,7 @@
 import { change } from "../../loaders/evaluation/change.ts";
+import { comparedStudents } from "../../loaders/evaluation/compared-students.ts";
 import { comparison } from "../../loaders/evaluation/comparison.ts";
+import { comparisonGroup } from "../../loaders/evaluation/comparison-group.ts";
 import type { Models } from "../../loaders/evaluation/models.ts";
 import type { Comparison, Verdict } from "../../loaders/evaluation/record.ts";
 import { robustness } from "../../loaders/evaluation/robustness.ts";
@@ -59,19 +61,23 @@ export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simula
   const primary = meanOverOutcomes(means);
   const main = change(primary);
   const stands = robustness(main, primary, pairs, criteria, scales);
+  const models = {
+    mentees: [...mentored].map((student_id) => ({ student_id })),
+    pairs: [],
+    students: new Map(students.map(({ id }) => [id, { student_id: id }])),
+    comparisonMeans: students.flatMap((student) => (mentored.has(student.id) ? [] : rowsOf(student))),
+  } as unknown as Models;
+  const group = "all-others";
   const compared = comparison(
-    {
-      settings: { comparison: { group: "all-others", covariates: [] } },
-      scales,
-    } as unknown as Programme,
-    {
-      mentees: [...mentored].map((student_id) => ({ student_id })),
-      pairs: [],
-      students: new Map(students.map(({ id }) => [id, { student_id: id }])),
-      comparisonMeans: students.flatMap((student) => (mentored.has(student.id) ? [] : rowsOf(student))),
-    } as unknown as Models,
+    { settings: { comparison: { group, covariates: [] } }, scales } as unknown as Programme,
+    models,
     primary,
     criteria,
+    comparisonGroup(
+      group,
+      [],
+      comparedStudents(primary, models.comparisonMeans, criteria, (id) => models.students.get(id)!),
+    ),
   );
   return {
     verdict: verdict({ change: main, robustness: stands, comparison: compared }),

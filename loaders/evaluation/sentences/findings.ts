@@ -1,6 +1,13 @@
 import type { Programme } from "../../programme/load-settings.ts";
 import { smallestP } from "../../statistics/detectable.ts";
-import type { CriterionResult, EvaluationRecord, OnTrack, OutcomeResult, SurveyQuestion } from "../record.ts";
+import type {
+  AttritionRates,
+  CriterionResult,
+  EvaluationRecord,
+  OnTrack,
+  OutcomeResult,
+  SurveyQuestion,
+} from "../record.ts";
 import { fewestToJudge } from "../verdict-rule.ts";
 import { checkWording, designOf } from "../wording.ts";
 import {
@@ -175,7 +182,13 @@ function leavers({ cohort, primary, comparison }: EvaluationRecord): string {
     lost.meanBefore === null || stayers.meanBefore === null
       ? ""
       : ` Before the start they stood at ${lost.meanBefore.toFixed(2)} on average, those who were measured at ${stayers.meanBefore.toFixed(2)}.`;
-  return `${counted}${stood} Had they all ended at the worst grade, the mean change of everybody who started would be ${signed(worst)}; at the best, ${signed(best)}.`;
+  return `${counted}${stood} Had they all ended at the worst grade, the mean change of everybody who started would be ${signed(worst)}; at the best, ${signed(best)}.${missing(comparison.attritionRates)}`;
+}
+
+function missing(rates: AttritionRates | null): string {
+  if (rates === null) return "";
+  const { mentees, others } = rates;
+  return ` Of those with grades before, ${mentees.lost} of ${mentees.of} mentored and ${others.lost} of ${others.of} other students have none after: attrition that the What Works Clearinghouse calls ${rates.class}.`;
 }
 
 function limits(

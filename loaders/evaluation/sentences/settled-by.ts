@@ -1,4 +1,4 @@
-import { detectableChange, studentsNeeded } from "../../statistics/detectable.ts";
+import { detectableChange, detectableDifference, studentsNeeded } from "../../statistics/detectable.ts";
 import { tooFarApart } from "../too-far-apart.ts";
 import { type Evidence, obstacles } from "../verdict.ts";
 import { fewestToJudge } from "../verdict-rule.ts";
@@ -26,10 +26,10 @@ export function settledBy(evidence: Evidence): string | null {
 function missingComparison(evidence: Evidence): string {
   const { comparison, change } = evidence;
   if (comparison.n === null)
-    return "What is missing is a comparison with similar students who were not mentored, which would say whether the change would have come anyway.";
+    return `What is missing is a comparison with similar students who were not mentored, which would say whether the change would have come anyway. ${asMany(change.n)}`;
   const apart = tooFarApart(comparison);
   if (apart?.some(({ covariate }) => covariate === "baseline"))
-    return "What is missing is a comparison with students whose grades before were like those of the mentored: a waiting list, or places given by lot among those referred.";
+    return `What is missing is a comparison with students whose grades before were like those of the mentored: a waiting list, or places given by lot among those referred. ${asMany(change.n)}`;
   if (apart && apart.length > 0)
     return `What is missing is a comparison with students who are like the mentored in ${list(apart.map(({ label }) => withinSentence(label)))} too.`;
   if (obstacles(evidence).includes("few compared"))
@@ -37,4 +37,9 @@ function missingComparison(evidence: Evidence): string {
   if (change.n >= fewestToJudge && obstacles(evidence).length === 0)
     return "What is missing is an outcome that neither the mentor nor the teachers who review produce, such as attendance or an exam result, in at least 30 students.";
   return "The comparison with students who were not mentored is close enough; more students would make it finer.";
+}
+
+/** What a comparison of two groups of that size would find: it takes a larger difference than a change in one group. */
+function asMany(n: number): string {
+  return `With as many of them as were mentored, a difference of ${detectableDifference(n).toFixed(2)} standard deviations between the groups would be found four times out of five.`;
 }

@@ -89,9 +89,36 @@ export const comparison: DefinitionGroup = {
     {
       term: "Gain expected anyway",
       meaning:
-        "The mean gain of the mentored who are compared, that of the others, and the gain of students who stood where the mentored stood: the others' mean gain, and what low grades tend to make up by themselves (one minus the slope of after on before among the others, times the distance between the groups before).",
+        "The mean gain of the mentored who are compared, that of the others, and the gain of students who stood where the mentored stood: the others' mean gain, and what low grades tend to make up by themselves (one minus the slope of after on before among the others, times the distance between the groups before). Where nobody can be compared and the settings give the cut-off below which mentees were chosen, the gain to be expected below it.",
       source: "Barnett, van der Pols and Dobson 2005",
       fields: ["comparison.menteeGain", "comparison.comparisonGain", "comparison.expectedGain"],
+    },
+    {
+      term: "Gains by their order",
+      meaning:
+        "Of all pairs of a mentored and another student, the share in which the mentored gained more less the share in which the other did (Cliff's delta), with its interval, and the exact Mann-Whitney test; unadjusted, and without asking how far apart two gains are.",
+      source: "Cliff 1996; Feng and Cliff 2004; Mann and Whitney 1947",
+      fields: [
+        "comparisonByOrder.cliffsDelta",
+        "comparisonByOrder.ci95",
+        "comparisonByOrder.p",
+        "comparisonByOrder.why",
+      ],
+    },
+    {
+      term: "Attrition",
+      meaning:
+        "Of the mentored and of the others who have grades before, how many have none after; the share of both together, by how much the two shares differ, and how the What Works Clearinghouse classes that. A flag: no verdict rests on it.",
+      source: "What Works Clearinghouse 2017, table II.1",
+      fields: [
+        "comparison.attritionRates.mentees.lost",
+        "comparison.attritionRates.mentees.of",
+        "comparison.attritionRates.others.lost",
+        "comparison.attritionRates.others.of",
+        "comparison.attritionRates.overall",
+        "comparison.attritionRates.differential",
+        "comparison.attritionRates.class",
+      ],
     },
     {
       term: "Leavers' bounds",

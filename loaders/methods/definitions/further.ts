@@ -46,11 +46,26 @@ export const further: DefinitionGroup = {
     {
       term: "Became and ceased to be on track",
       meaning:
-        "Mentees who changed between the two times, the exact McNemar test of the two numbers, and the interval of the difference of the shares.",
-      source: "McNemar 1947; Newcombe 1998",
-      fields: (["becameOnTrack", "ceasedOnTrack", "mcnemarP", "differenceCi95"] as const).map(
+        "Mentees who changed between the two times, the exact McNemar test of the two numbers (and its mid-p, which counts the observed split by half), and the interval of the difference of the shares.",
+      source: "McNemar 1947; Newcombe 1998; Fagerland, Lydersen and Laake 2013",
+      fields: (["becameOnTrack", "ceasedOnTrack", "mcnemarP", "mcnemarMidP", "differenceCi95"] as const).map(
         (name) => `onTrack.mentees.${name}` as const,
       ),
+    },
+    {
+      term: "On track, mentees against others",
+      meaning:
+        "The students of those year groups who are no mentees, and the difference of the shares, mentees minus others, before and after, with its interval.",
+      source: "Newcombe 1998",
+      fields: [
+        ...(["before", "after"] as const).flatMap((when) =>
+          (["k", "n", "ci95"] as const).map((name) => `onTrack.others.${when}.${name}` as const),
+        ),
+        ...(["differenceBefore", "differenceAfter"] as const).flatMap((of) =>
+          (["estimate", "ci95"] as const).map((name) => `onTrack.others.${of}.${name}` as const),
+        ),
+        "onTrack.others.why",
+      ],
     },
     {
       term: "Survey",

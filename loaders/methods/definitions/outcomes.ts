@@ -82,6 +82,13 @@ export const outcomes: DefinitionGroup = {
       fields: ofChange("pHolm"),
     },
     {
+      term: "Milder adjusted p",
+      meaning:
+        "Of the criteria that are called clear by it, one in twenty is expected not to be. It is in the record beside the adjusted p, which the pages show.",
+      source: "Benjamini and Hochberg 1995",
+      fields: ofChange("pBh"),
+    },
+    {
       term: "Up, down, same",
       meaning:
         "Students whose mean rose, fell or stayed, and the exact two-sided sign test of the first two.",

@@ -41,6 +41,13 @@ export const verdict: DefinitionGroup = {
       ],
     },
     {
+      term: "Bootstrap interval",
+      meaning:
+        "Of 30 students and more: the interval of the mean change over all the ways to draw as many students again from these, corrected for bias and skewness. Nothing is drawn at random.",
+      source: "Efron 1987",
+      fields: ["primary.robustness.bootstrapCi95"],
+    },
+    {
       term: "Sign-flip p",
       meaning:
         "How often the mean change would be as large if each student's change had its sign drawn by lot, by all the ways there are.",

@@ -208,6 +208,37 @@ describe("who is counted", () => {
     expect(await everyone(lowerStart, plusDays(lowerStart, 27))).toEqual(unknown);
   });
 
+  test("beside mentees stand those who are none: their shares, and the difference", async () => {
+    const failing = { ...passes, Maths: "33" };
+    const { mentees, others, everyone } = await onTrack({
+      reviews: [`ann, Maths, ${before}, effort, 3`, `ann, Maths, ${after}, effort, 3`],
+      predictions: [
+        ...predicted("ann", { ...passes, French: "34" }),
+        ...predicted("pat", passes),
+        ...predicted("quinn", failing),
+        ...predicted("rob", failing),
+      ],
+      agreements: mentored("ann"),
+    });
+    expect([mentees.after.k, others.after.k, everyone.after.k]).toEqual([1, 1, 2]);
+    expect([others.before.n, everyone.before.n]).toEqual([3, 4]);
+    expect(others.differenceBefore!.estimate).toBeCloseTo(0 - 1 / 3, 12);
+    expect(others.differenceAfter!.estimate).toBeCloseTo(1 - 1 / 3, 12);
+    expect(others.differenceAfter!.ci95[0]).toBeLessThan(others.differenceAfter!.estimate);
+    // One of one switched: the exact p counts all of what was seen, the mid-p half.
+    expect([mentees.mcnemarP, mentees.mcnemarMidP]).toEqual([1, 0.5]);
+  });
+
+  test("without anybody else the differences are not known, and the record says why", async () => {
+    const { others } = await onTrack({ predictions: predicted("ann", passes), agreements: mentored("ann") });
+    expect(others).toMatchObject({
+      before: { n: 0, ci95: null },
+      differenceBefore: null,
+      differenceAfter: null,
+    });
+    expect(others.why).toMatch(/nobody has a known status/);
+  });
+
   test("off unless programme.json says so", async () => {
     const { record } = await evaluateTiny({
       predictions: predicted("ann", passes),

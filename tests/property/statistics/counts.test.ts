@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { detectableChange } from "../../../loaders/statistics/detectable.ts";
+import { benjaminiHochberg } from "../../../loaders/statistics/benjamini-hochberg.ts";
+import { detectableChange, detectableDifference } from "../../../loaders/statistics/detectable.ts";
 import { holm } from "../../../loaders/statistics/holm.ts";
+import { mcnemar } from "../../../loaders/statistics/mcnemar.ts";
 import { meanInterval } from "../../../loaders/statistics/mean-interval.ts";
+import { newcombeIndependent } from "../../../loaders/statistics/newcombe-independent.ts";
 import { newcombePaired } from "../../../loaders/statistics/newcombe-paired.ts";
 import { noncentralT } from "../../../loaders/statistics/noncentral-t.ts";
 import { signTest } from "../../../loaders/statistics/sign-test.ts";
@@ -25,6 +28,29 @@ it("sign test equals the enumeration of every sign flip", () => {
   );
 });
 
+it("McNemar equals the enumeration of who switched which way; its mid-p counts what was seen by half", () => {
+  fc.assert(
+    fc.property(count(6), count(6), (beforeOnly, afterOnly) => {
+      const switched = beforeOnly + afterOnly;
+      const fewer = Math.min(beforeOnly, afterOnly);
+      let [under, equal] = [0, 0];
+      for (let ways = 0; ways < 2 ** switched; ways++) {
+        const gained = ways.toString(2).replaceAll("0", "").length;
+        if (gained < fewer) under++;
+        if (gained === fewer) equal++;
+      }
+      const { p, midP } = mcnemar({ beforeOnly, afterOnly });
+      expect(p).toBeCloseTo(Math.min(1, (2 * (under + equal)) / 2 ** switched), 12);
+      expect(midP).toBeCloseTo((2 * under + equal) / 2 ** switched, 12);
+      expect(mcnemar({ beforeOnly: afterOnly, afterOnly: beforeOnly })).toEqual({ p, midP });
+      // One more of those who are ahead.
+      const further = mcnemar({ beforeOnly: fewer, afterOnly: switched - fewer + 1 });
+      expect(further.p).toBeLessThanOrEqual(p + 1e-15);
+      expect(further.midP).toBeLessThan(midP);
+    }),
+  );
+});
+
 it("Holm never lowers a p, keeps their order, and does not see nulls", () => {
   const p = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
@@ -40,6 +66,28 @@ it("Holm never lowers a p, keeps their order, and does not see nulls", () => {
       }
       for (const q of adjusted) expect(q ?? 0).toBeLessThanOrEqual(1);
     }),
+  );
+});
+
+it("Benjamini and Hochberg's p are up to a level exactly where their step-up rule rejects", () => {
+  const p = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.array(fc.option(p), { maxLength: 12 }),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+      (ps, level) => {
+        const tested = ps.filter((q) => q !== null).toSorted((a, b) => a - b);
+        const rejected = tested.findLastIndex((q, i) => q <= ((i + 1) / tested.length) * level) + 1;
+        const limit = rejected > 0 ? tested[rejected - 1]! : -1;
+        const adjusted = benjaminiHochberg(ps);
+        for (const [i, raw] of ps.entries()) {
+          if (raw === null) expect(adjusted[i]).toBeNull();
+          // A p on the edge of the rule may fall to either side of it by the last bit.
+          else if (Math.abs(adjusted[i]! - level) > 1e-12) expect(adjusted[i]! <= level).toBe(raw <= limit);
+          expect(adjusted[i] ?? 0).toBeLessThanOrEqual(holm(ps)[i] ?? 0);
+        }
+      },
+    ),
   );
 });
 
@@ -84,6 +132,21 @@ it("Newcombe's paired interval contains after minus before, lies within -1 and 1
   );
 });
 
+it("Newcombe's interval of two groups contains the difference, lies within -1 and 1 and turns round", () => {
+  const group = fc.integer({ min: 1, max: 60 }).chain((n) => count(n).map((k) => ({ k, n })));
+  fc.assert(
+    fc.property(group, group, (first, second) => {
+      const [lower, upper] = newcombeIndependent(first, second)!;
+      const difference = first.k / first.n - second.k / second.n;
+      expect(lower).toBeLessThanOrEqual(difference);
+      expect(upper).toBeGreaterThanOrEqual(difference);
+      expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
+      expect(upper).toBeLessThanOrEqual(1 + 1e-12);
+      expect(newcombeIndependent(second, first)![0]).toBeCloseTo(-upper, 12);
+    }),
+  );
+});
+
 it("mean interval contains the mean, within the limit, and clips nothing inside it", () => {
   const values = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 2, maxLength: 40 });
   fc.assert(
@@ -113,6 +176,7 @@ it("noncentral t falls with delta and rises with t; what is detectable falls wit
       expect(noncentralT(x, df, noncentrality + 1)).toBeLessThanOrEqual(chance + 1e-12);
       expect(noncentralT(x + 1, df, noncentrality)).toBeGreaterThanOrEqual(chance - 1e-12);
       expect(detectableChange(df + 2)).toBeLessThan(detectableChange(df + 1));
+      expect(detectableDifference(df + 2)).toBeLessThan(detectableDifference(df + 1));
     }),
   );
 });

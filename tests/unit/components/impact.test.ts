@@ -97,9 +97,16 @@ test("a share of fewer than 20 mentees is no percentage on the page", () => {
       becameOnTrack: 5,
       ceasedOnTrack: 0,
       mcnemarP: 0.06,
+      mcnemarMidP: 0.03,
       differenceCi95: [0.1, 0.6],
     },
     everyone: { before: { k: 115, n: 250, ci95: null }, after: { k: 142, n: 250, ci95: null }, unknown: 1 },
+    others: {
+      before: { k: 111, n: 238, ci95: null },
+      after: { k: 133, n: 238, ci95: null },
+      differenceBefore: { estimate: -0.13, ci95: [-0.34, 0.14] },
+      differenceAfter: { estimate: 0.19, ci95: [-0.09, 0.36] },
+    },
   };
   const card = onTrackCard(page) as Element;
   expect(cells(card).slice(0, 2).flat().join(" ")).not.toContain("%");
@@ -123,11 +130,21 @@ test("the difference on track is in whole percentage points, rounded", () => {
       becameOnTrack: 1,
       ceasedOnTrack: 1,
       mcnemarP: 1,
+      mcnemarMidP: 1,
       differenceCi95: [-0.0042, 0.5369],
     },
     everyone: { before: share, after: share, unknown: 0 },
+    others: {
+      before: share,
+      after: share,
+      differenceBefore: { estimate: 0, ci95: [-0.2342, 0.2342] },
+      differenceAfter: { estimate: 0.0049, ci95: [-0.2271, 0.2368] },
+    },
   };
   expect((onTrackCard(page) as Element).textContent).toContain("95% interval 0 to +54.");
+  expect((onTrackCard(page) as Element).textContent).toContain(
+    "Mentees less the other students of the year group, in percentage points: 0 before (95% interval −23 to +23), 0 after (95% interval −23 to +24).",
+  );
 });
 
 test("a hostile name stays text", () => {

@@ -6,7 +6,7 @@ import type {
   SiteData,
 } from "../../../loaders/editions/page-data.ts";
 import type { Change, CriterionResult } from "../../../loaders/evaluation/record.ts";
-import { noComparison, noDose, robust } from "../../support/comparisons.ts";
+import { byOrder, noComparison, noDose, robust } from "../../support/comparisons.ts";
 
 /** Small pages for the components' tests: the published counts of the college, invented for the rest. */
 
@@ -38,6 +38,7 @@ export const change = (n: number, over: Partial<Change> = {}): Change => ({
   ci95: [-0.03, 0.29],
   pExact: 0.11,
   pHolm: 0.66,
+  pBh: 0.33,
   signTest: { up: 6, down: 1, same: 5, p: 0.125 },
   hodgesLehmann: { estimate: 0.125, ci95: [0, 0.25] },
   gPre: 0.2,
@@ -122,6 +123,7 @@ export function impactPage(n = 12): ImpactPage {
         change: change(0, { mean: null, ci95: null, why: "No predicted grades." }),
       },
       comparison: noComparison,
+      comparisonByOrder: byOrder,
       subgroups: [],
       onTrack: null,
       dose: noDose,

@@ -16,7 +16,7 @@ import { obstacles, verdict } from "../../../loaders/evaluation/verdict.ts";
 import { verdictRule } from "../../../loaders/evaluation/verdict-rule.ts";
 import { programmeSchema } from "../../../loaders/programme/schema.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
-import { comparisonOf, noComparison, noDose, robust } from "../../support/comparisons.ts";
+import { byOrder, comparisonOf, noComparison, noDose, robust } from "../../support/comparisons.ts";
 
 /** Verbs and phrases that no design without a comparison earns; see docs/methods.md. */
 const barred =
@@ -94,6 +94,7 @@ function recordOf(
     },
     predictions: outcome,
     comparison,
+    comparisonByOrder: byOrder,
     subgroups: [],
     onTrack: null,
     dose: noDose,
@@ -201,6 +202,9 @@ describe("the finding says", () => {
     expect(settledBy(evidenceOf(12))).toContain("Two more cohorts of this size (about 36 students in all)");
     expect(settledBy(evidenceOf(1))).toBeNull();
     expect(settledBy(evidenceOf(200))).not.toContain("more cohort");
+    expect(settledBy(evidenceOf(12))).toMatch(
+      /With as many of them as were mentored, a difference of 1\.20 standard deviations between the groups would be found four times out of five\.$/,
+    );
   });
 
   test("nobody has started: nothing is said to have been measured", () => {
@@ -233,6 +237,13 @@ describe("the finding says", () => {
       findings(recordOf(gains(12, 9, 0), 0, comparisonOf(-0.2, interval)), settings).paragraph.join(" ");
     expect(said([-0.1, 0.3])).toContain("says otherwise");
     expect(said([0.05, 0.3])).not.toContain("says otherwise");
+  });
+
+  test("who of those with grades before is missing, beside the others, and what that is called", () => {
+    const compared = recordOf(gains(12, 5, 4), 2, comparisonOf(-0.2, [0.05, 0.3]));
+    expect(findings(compared, settings).leavers).toMatch(
+      / Of those with grades before, 1 of 13 mentored and 7 of 237 other students have none after: attrition that the What Works Clearinghouse calls low\.$/,
+    );
   });
 
   test("leavers stay in the count", () => {

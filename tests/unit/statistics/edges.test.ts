@@ -1,15 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { detectableChange, studentsNeeded } from "../../../loaders/statistics/detectable.ts";
+import { attritionBoundary, attritionClass } from "../../../loaders/statistics/attrition-boundary.ts";
+import { bcaInterval } from "../../../loaders/statistics/bca-interval.ts";
+import { benjaminiHochberg } from "../../../loaders/statistics/benjamini-hochberg.ts";
+import { cliffsDelta } from "../../../loaders/statistics/cliffs-delta.ts";
+import {
+  detectableChange,
+  detectableDifference,
+  studentsNeeded,
+} from "../../../loaders/statistics/detectable.ts";
 import { fraction, meanOf, subtract, toCommonIntegers } from "../../../loaders/statistics/fraction.ts";
 import { hedgesPaired } from "../../../loaders/statistics/hedges.ts";
 import { hodgesLehmann } from "../../../loaders/statistics/hodges-lehmann.ts";
 import { holm } from "../../../loaders/statistics/holm.ts";
+import { mannWhitney } from "../../../loaders/statistics/mann-whitney.ts";
+import { mcnemar } from "../../../loaders/statistics/mcnemar.ts";
 import { meanInterval } from "../../../loaders/statistics/mean-interval.ts";
 import { newcombePaired } from "../../../loaders/statistics/newcombe-paired.ts";
 import { noncentralT } from "../../../loaders/statistics/noncentral-t.ts";
 import { signTest } from "../../../loaders/statistics/sign-test.ts";
 import { signedRank } from "../../../loaders/statistics/signed-rank.ts";
 import { superiority } from "../../../loaders/statistics/superiority.ts";
+import { varianceRatio } from "../../../loaders/statistics/variance-ratio.ts";
 import { wilson } from "../../../loaders/statistics/wilson.ts";
 
 const whole = (...values: number[]) => values.map((value) => fraction(value, 1));
@@ -25,6 +36,13 @@ describe("no students", () => {
     ["wilson", wilson(0, 0), null],
     ["newcombePaired", newcombePaired({ both: 0, beforeOnly: 0, afterOnly: 0, neither: 0 }), null],
     ["signTest", signTest({ up: 0, down: 0 }), { p: 1 }],
+    ["mannWhitney", mannWhitney([], [1]), { u: null, p: null }],
+    ["cliffsDelta", cliffsDelta([1], []), null],
+    ["varianceRatio", varianceRatio([], [1, 2]), null],
+    ["bcaInterval", bcaInterval([]), null],
+    ["mcnemar", mcnemar({ beforeOnly: 0, afterOnly: 0 }), { p: 1, midP: 1 }],
+    ["benjaminiHochberg", benjaminiHochberg([]), []],
+    ["benjaminiHochberg of nulls", benjaminiHochberg([null, null]), [null, null]],
     ["holm", holm([]), []],
     ["holm of nulls", holm([null, null]), [null, null]],
     ["meanOf", meanOf([]), null],
@@ -64,6 +82,59 @@ describe("no spread", () => {
     );
     expect(hedgesPaired(third!, two!)).toEqual({ gPre: null, gAv: null, gZ: null });
     expect(hedgesPaired(whole(2, 2, 2), whole(3, 3, 3))).toEqual({ gPre: null, gAv: null, gZ: null });
+  });
+});
+
+describe("two groups", () => {
+  it("every pair one way: the size is there, and no interval", () => {
+    expect(cliffsDelta([3, 4], [1, 2])).toEqual({ delta: 1, se: null, ci95: null });
+    expect(cliffsDelta([1], [0, 2])).toEqual({ delta: 0, se: null, ci95: null });
+  });
+
+  it("all equal: p is 1, and the variance of Cliff's delta is its least", () => {
+    expect(mannWhitney([1, 1], [1, 1, 1])).toEqual({ u: 3, p: 1 });
+    expect(cliffsDelta([1, 1], [1, 1, 1])!.se).toBeCloseTo(Math.sqrt(1 / 5), 12);
+  });
+
+  it("no spread in the second group: no ratio of variances", () => {
+    expect(varianceRatio([1, 2], [3, 3])).toBeNull();
+    expect(varianceRatio([3, 3], [1, 2])).toBe(0);
+  });
+
+  it("twelve above three hundred: one way of so many", () => {
+    const [high, low] = [12, 300].map((n) => Array.from({ length: n }, (_, i) => i + (n === 12 ? 1000 : 0)));
+    let ways = 1;
+    for (let i = 1; i <= 12; i++) ways *= (300 + i) / i;
+    expect(mannWhitney(high!, low!).p! / (2 / ways)).toBeCloseTo(1, 12);
+  });
+
+  it("too many to go through: no p", () => {
+    const [first, second] = [0, 1].map((shift) => Array.from({ length: 300 }, (_, i) => 2 * i + shift));
+    expect(mannWhitney(first!, second!)).toEqual({ u: 44850, p: null });
+  });
+});
+
+describe("bootstrap over all resamples", () => {
+  it("equal changes have no interval, thirds included", () => {
+    expect(bcaInterval(Array.from({ length: 30 }, () => fraction(1, 3)))).toBeNull();
+  });
+
+  it("two students: the limits are the least and the greatest", () => {
+    expect(bcaInterval(whole(0, 1))).toEqual({ ci95: [0, 1], bias: 0, acceleration: 0 });
+  });
+
+  it("too fine to go through: none", () => {
+    const fine = Array.from({ length: 60 }, (_, i) => fraction((i * 7919) % 10007, 10007));
+    expect(bcaInterval(fine)).toBeNull();
+  });
+});
+
+describe("attrition boundary", () => {
+  it("between two whole per cents the smaller limit counts; beyond the table nothing is low", () => {
+    expect(attritionBoundary(0.5)).toEqual({ cautious: 5.7, optimistic: 10 });
+    expect(attritionBoundary(57)).toEqual({ cautious: 0, optimistic: 2.3 });
+    expect(attritionBoundary(57.1)).toBeNull();
+    expect(attritionClass(57.1, 0)).toBe("high");
   });
 });
 
@@ -140,6 +211,15 @@ describe("noncentral t and what is detectable", () => {
     [50, 0.4041830021360424],
     [200, 0.19906417540672033],
   ])("detectable at n = %d", (n, dz) => expect(detectableChange(n)).toBeCloseTo(dz, 9));
+
+  // Roots found with the noncentral t of SciPy 1.17, those of 2, 12 and 200 also by integration with mpmath.
+  it.each([
+    [2, 5.653489266197127],
+    [5, 2.0244393393845415],
+    [12, 1.1968119137532305],
+    [50, 0.5658822437555727],
+    [200, 0.2808364502875899],
+  ])("detectable between two groups of %d", (n, d) => expect(detectableDifference(n)).toBeCloseTo(d, 9));
 
   it("students needed: the first n with 80% power, in either direction", () => {
     expect([1, 0.5, -0.5, 0.2, 100].map(studentsNeeded)).toEqual([10, 34, 34, 199, 2]);

@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { modules } from "./exported-functions.ts";
 
 // Runs every `@example expression // => JSON` of loaders/statistics against the functions the modules export.
-const folder = new URL("../../../loaders/statistics/", import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
 const exported: Record<string, unknown> = {};
-for (const file of files) Object.assign(exported, await import(new URL(file, folder).href));
+for (const { url } of modules) Object.assign(exported, await import(url));
 
 /** As JSON holds it: a bigint as a number, undefined as null. */
 const asJson = (value: unknown): unknown =>
@@ -21,23 +19,24 @@ function expectSame(actual: unknown, expected: unknown): void {
   } else expect(actual).toEqual(expected);
 }
 
-const sourceOf = (file: string) => readFileSync(new URL(file, folder), "utf8");
-const withFunctions = files.filter((file) => /^export (function|const) /m.test(sourceOf(file)));
+describe.each(modules.filter(({ functions }) => functions.length > 0))(
+  "$file",
+  ({ file, source, functions }) => {
+    const examples = [...source.matchAll(/@example (.+?) \/\/ => (.+?)(?: \*\/)?$/gm)];
 
-describe.each(withFunctions)("%s", (file) => {
-  const source = sourceOf(file);
-  const examples = [...source.matchAll(/@example (.+?) \/\/ => (.+?)(?: \*\/)?$/gm)];
-  const functions = [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => name!);
+    it.each(functions)("$name has an example of its own", ({ name, comment }) => {
+      const own = [...comment.matchAll(/@example (.+?) \/\/ => /g)].map(([, expression]) => expression!);
+      expect(own.some((expression) => expression.includes(`${name}(`))).toBe(true);
+    });
 
-  it.each(functions)("%s has an example of its own", (name) => {
-    expect(examples.some(([, expression]) => expression!.includes(`${name}(`))).toBe(true);
-  });
+    if (!file.startsWith("check-")) it("names its source", () => expect(source).toContain(" * Source: "));
 
-  it.each(examples.map(([, expression, json]) => ({ expression: expression!, json: json! })))(
-    "$expression",
-    ({ expression, json }) => {
-      const run = new Function(...Object.keys(exported), `return ${expression};`);
-      expectSame(asJson(run(...Object.values(exported))), JSON.parse(json));
-    },
-  );
-});
+    it.each(examples.map(([, expression, json]) => ({ expression: expression!, json: json! })))(
+      "$expression",
+      ({ expression, json }) => {
+        const run = new Function(...Object.keys(exported), `return ${expression};`);
+        expectSame(asJson(run(...Object.values(exported))), JSON.parse(json));
+      },
+    );
+  },
+);

@@ -1,23 +1,56 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { ancova } from "../../../loaders/statistics/ancova.ts";
+import { attritionBoundary, attritionClass } from "../../../loaders/statistics/attrition-boundary.ts";
+import { attritionBounds } from "../../../loaders/statistics/attrition-bounds.ts";
+import { baselineClass } from "../../../loaders/statistics/baseline-class.ts";
+import { benjaminiHochberg } from "../../../loaders/statistics/benjamini-hochberg.ts";
 import { checkCount } from "../../../loaders/statistics/check-count.ts";
-import { detectableChange, smallestP, studentsNeeded } from "../../../loaders/statistics/detectable.ts";
+import { checkPValues } from "../../../loaders/statistics/check-p-values.ts";
+import { cliffsDelta } from "../../../loaders/statistics/cliffs-delta.ts";
+import {
+  detectableChange,
+  detectableDifference,
+  smallestP,
+  studentsNeeded,
+} from "../../../loaders/statistics/detectable.ts";
+import { expectedGain } from "../../../loaders/statistics/expected-gain.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
 import { hedgesPaired } from "../../../loaders/statistics/hedges.ts";
 import { hedgesCorrection } from "../../../loaders/statistics/hedges-correction.ts";
+import { checkFinite, hedgesTwoGroups } from "../../../loaders/statistics/hedges-two-groups.ts";
 import { holm } from "../../../loaders/statistics/holm.ts";
 import { leastSquares } from "../../../loaders/statistics/least-squares.ts";
+import { logistic } from "../../../loaders/statistics/logistic.ts";
+import { mannWhitney } from "../../../loaders/statistics/mann-whitney.ts";
 import { mcnemar } from "../../../loaders/statistics/mcnemar.ts";
 import { meanInterval } from "../../../loaders/statistics/mean-interval.ts";
 import { nearestNeighbours } from "../../../loaders/statistics/nearest-neighbours.ts";
+import { newcombeIndependent } from "../../../loaders/statistics/newcombe-independent.ts";
 import { newcombePaired } from "../../../loaders/statistics/newcombe-paired.ts";
 import { noncentralT } from "../../../loaders/statistics/noncentral-t.ts";
 import { pairClusteredSe } from "../../../loaders/statistics/pair-clustered-se.ts";
+import { regressionToMean } from "../../../loaders/statistics/regression-to-mean.ts";
+import { robustDifference } from "../../../loaders/statistics/robust-difference.ts";
 import { signTest } from "../../../loaders/statistics/sign-test.ts";
+import {
+  correlationP,
+  partialSpearman,
+  spearman,
+  spearmanExactP,
+} from "../../../loaders/statistics/spearman.ts";
 import { superiority } from "../../../loaders/statistics/superiority.ts";
+import { tInference } from "../../../loaders/statistics/t-inference.ts";
+import { varianceRatio } from "../../../loaders/statistics/variance-ratio.ts";
+import { welch } from "../../../loaders/statistics/welch.ts";
 import { wilson } from "../../../loaders/statistics/wilson.ts";
+import { modules } from "./exported-functions.ts";
 
 const count = (name: string, value: number, least = 0): string =>
   `The argument ${name} is ${value}; give a whole number of at least ${least}, counted over students.`;
+
+const finite = (name: string, value: number): string =>
+  `The argument ${name} holds ${value}; give finite numbers, one a student.`;
 
 it.each<[() => unknown, string]>([
   [() => checkCount("n", 1.5, 1), count("n", 1.5, 1)],
@@ -73,6 +106,92 @@ it.each<[() => unknown, string]>([
     "The argument clusters has 1 entries for 2 rows; give one a row.",
   ],
   [() => studentsNeeded(Number.NaN), "The argument dz is NaN; give a finite standardised change."],
+  [() => detectableDifference(1), count("n", 1, 2)],
+  [
+    () => checkPValues([-0.1]),
+    "The argument ps holds -0.1; give p values within 0 and 1, or null for no test.",
+  ],
+  [
+    () => benjaminiHochberg([2]),
+    "The argument ps holds 2; give p values within 0 and 1, or null for no test.",
+  ],
+  [() => checkFinite("x", [1, Number.NaN]), finite("x", Number.NaN)],
+  [() => hedgesTwoGroups([1, Infinity], [1]), finite("first", Infinity)],
+  [() => welch([1, 2], [Number.NaN]), finite("second", Number.NaN)],
+  [() => mannWhitney([Number.NaN], [1]), finite("first", Number.NaN)],
+  [() => cliffsDelta([1], [Number.NaN]), finite("second", Number.NaN)],
+  [() => varianceRatio([1], [Number.NaN]), finite("second", Number.NaN)],
+  [
+    () => attritionBounds([], [{ before: 6, range: [1, 5] }]),
+    "The argument leavers holds a student at 6 before, outside the range 1 to 5; give a rank of the scale.",
+  ],
+  [() => attritionBoundary(101), "The argument overall is 101; give per cent, within 0 and 100."],
+  [() => attritionClass(10, -1), "The argument differential is -1; give per cent, within 0 and 100."],
+  [() => baselineClass(Number.NaN), "The argument g is NaN; give a standardised difference, or null."],
+  [
+    () => expectedGain([], [{ before: 1, after: 2 }]),
+    "The argument menteesBefore is empty; give the score of each mentee before.",
+  ],
+  [
+    () => regressionToMean({ below: 1, mean: 2, sd: 0, correlation: 0.5 }),
+    "The argument sd is 0; give a standard deviation above 0.",
+  ],
+  [
+    () => regressionToMean({ below: 1, mean: 2, sd: 1, correlation: 1.5 }),
+    "The argument correlation is 1.5; give a correlation within -1 and 1.",
+  ],
+  [
+    () => regressionToMean({ below: 1, mean: 33, sd: 1, correlation: 0.5 }),
+    "The argument below is 1, with a mean of 33 and an sd of 1; give a cut-off within 30 sd of the mean.",
+  ],
+  [
+    () => newcombeIndependent({ k: 1, n: 2 }, { k: 3, n: 2 }),
+    "The argument k is 3, more than n (2); give k as a part of the n students.",
+  ],
+  [
+    () => logistic([[1, 2], [1]], [true, false]),
+    "The argument design has 2 rows of 2 numbers and response has 2; give one row of equal length and one response a student.",
+  ],
+  [
+    () =>
+      robustDifference(
+        [
+          [1, 1],
+          [1, 0],
+        ],
+        [1],
+      ),
+    "The argument design has 2 rows of 2 numbers and response has 1; give one row of equal length and one response a student.",
+  ],
+  [
+    () => leastSquares([[1, 2], [1]], [1, 2]),
+    "The argument design has 2 rows of 2 numbers and response has 2; give one row of equal length and one response a student.",
+  ],
+  [
+    () =>
+      ancova([
+        { mentored: true, before: 1, after: 2, covariates: [1] },
+        { mentored: false, before: 1, after: 2 },
+      ]),
+    "The argument design has 2 rows of 4 numbers and response has 2; give one row of equal length and one response a student.",
+  ],
+  [() => spearman([1, 2, 3], [1, 2]), "The argument y has 2 values and x has 3; give both for each student."],
+  [() => spearmanExactP([1, 2, Number.NaN], [1, 2, 3]), finite("x", Number.NaN)],
+  [
+    () => partialSpearman([1, 2, 3, 5], [1, 2, 3, 4], [1]),
+    "The argument y has 1 values and x has 4; give both for each student.",
+  ],
+  [() => correlationP(1.1, 5), "The argument r is 1.1; give a correlation within -1 and 1."],
+  [() => tInference(1, 0, 5), "The arguments se and df are 0 and 5; give both above 0."],
 ])("%s", (misuse, sentence) => {
   expect(misuse).toThrow(new RangeError(sentence));
+});
+
+it("every function that says what it throws is misused above", () => {
+  const throwing = modules.flatMap(({ functions }) =>
+    functions.flatMap(({ name, comment }) => (comment.includes("@throws") ? name : [])),
+  );
+  const here = readFileSync(new URL(import.meta.url), "utf8");
+  expect(throwing).toContain("welch");
+  expect(throwing.filter((name) => !here.includes(` ${name}(`))).toEqual([]);
 });
