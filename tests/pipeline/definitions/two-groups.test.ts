@@ -62,7 +62,7 @@ describe("gains by their order alone", () => {
       cliffsDelta: null,
       ci95: null,
       p: null,
-      why: "There is nobody to compare on one of the two sides.",
+      why: "No other student of the mentees' year groups has a review before and after in the same weeks.",
     });
   });
 });
