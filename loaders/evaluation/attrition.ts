@@ -46,10 +46,7 @@ export function attrition(
     leavers: {
       n: left.length,
       known: known.length,
-      ...meanBefore(
-        known,
-        left.length === 0 ? "Nobody left." : "None of them has a review before the start.",
-      ),
+      ...meanBefore(known, left.length === 0 ? "Nobody left." : "None of them is known before the start."),
     },
   };
 }

@@ -31,7 +31,7 @@ export function comparisonGroup(
   if (!students.some(({ mentored }) => mentored)) return nobody("No mentored student was measured.");
   if (students.every(({ mentored }) => mentored))
     return nobody(
-      "No other student of the mentees' year groups has a review before and after in the same weeks.",
+      "No other student of the mentees' year groups is known before and after in the same weeks.",
     );
   if (group === "year-group")
     return withinYears(
@@ -54,7 +54,7 @@ function withinYears(
   const shared = ofSharedYears(students);
   if (shared.length === 0)
     return nobody(
-      "No other student of a mentee's own year group has a review before and after in the same weeks.",
+      "No other student of a mentee's own year group is known before and after in the same weeks.",
     );
   const rows = shared.map(({ student }) => student);
   const covariates = covariatesOf(names, rows);

@@ -11,9 +11,10 @@ import { comparison } from "./comparison.ts";
 import { comparisonGroup } from "./comparison-group.ts";
 import { cost } from "./cost.ts";
 import { dose } from "./dose.ts";
+import { independentOutcomes } from "./independent.ts";
 import { type Models, readModels } from "./models.ts";
 import { onTrack } from "./on-track.ts";
-import type { CriterionResult, EvaluationRecord, OutcomeResult } from "./record.ts";
+import type { CriterionResult, EvaluationRecord, OutcomeResult, Verdict } from "./record.ts";
 import { robustness } from "./robustness.ts";
 import { primarySentence } from "./sentences/primary.ts";
 import { settledBy } from "./sentences/settled-by.ts";
@@ -70,6 +71,8 @@ export async function evaluate(
   const compared = comparison(programme, models, primary, outcomes, beside);
   const label = outcomeLabel(programme, settings.primaryOutcome);
   const evidence = { change: main, robustness: stands, comparison: compared };
+  const independent = independentOutcomes(programme, models);
+  const given = verdict(evidence, independent);
   const record: EvaluationRecord = {
     programme: {
       name: settings.name,
@@ -85,15 +88,16 @@ export async function evaluate(
       label,
       change: main,
       robustness: stands,
-      verdict: verdict(evidence),
+      verdict: given,
       obstacles: main.n < fewestToJudge ? [] : obstacles(evidence),
       rule: verdictRule,
       sentence: primarySentence(people, main, settings.primaryOutcome, label, compared),
-      ...settled(evidence),
+      ...settled(evidence, given),
     },
     predictions: outcome("predictions"),
     comparison: compared,
     comparisonByOrder: byOrder(beside),
+    independent,
     subgroups: subgroups(settings.subgroups, models, primary),
     onTrack: onTrack(models, settings),
     dose: dose(models, primary, hasMeetings),
@@ -157,8 +161,8 @@ function outcomeResult(
   };
 }
 
-function settled(evidence: Evidence): { settledBy: string | null; why?: string } {
-  const sentence = settledBy(evidence);
+function settled(evidence: Evidence, given: Verdict): { settledBy: string | null; why?: string } {
+  const sentence = settledBy(evidence, given);
   if (sentence !== null) return { settledBy: sentence };
   return {
     settledBy: null,

@@ -60,6 +60,17 @@ interface PairCountRow {
   not_measured: number;
 }
 
+/** Sessions before and after; of mentees and everybody else. */
+export interface AttendanceWindowsRow {
+  student_id: string;
+  possible_before: number;
+  attended_before: number;
+  possible_after: number;
+  attended_after: number;
+  /** Whether the student is one whom the mentees are compared with. */
+  beside: boolean;
+}
+
 export interface OnTrackRow {
   student_id: string;
   mentee: boolean;
@@ -82,6 +93,9 @@ export interface Models {
     mentor: string | null;
   }[];
   pairs: MenteePairRow[];
+  /** Results of tests and exams. */
+  results: MenteePairRow[];
+  attendance: AttendanceWindowsRow[];
   studentChangeCounts: StudentChangeCountRow[];
   pairCounts: PairCountRow[];
   meetings: {
@@ -109,6 +123,8 @@ export async function readModels(warehouse: Warehouse): Promise<Models> {
     menteeProfiles: await warehouse.rows("mentee_profiles", "student_id"),
     menteeMeetings: await warehouse.rows("mentee_meetings", "student_id"),
     pairs: await warehouse.rows("mentee_pairs", "outcome, student_id, subject"),
+    results: await warehouse.rows("mentee_results", "student_id, subject"),
+    attendance: await warehouse.rows("attendance_windows", "student_id"),
     studentChangeCounts: await warehouse.rows("student_change_counts", "outcome"),
     pairCounts: await warehouse.rows("pair_counts", "outcome"),
     meetings: meetings!,

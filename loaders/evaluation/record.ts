@@ -14,6 +14,8 @@ export interface EvaluationRecord {
   predictions: OutcomeResult;
   comparison: Comparison;
   comparisonByOrder: ByOrder;
+  /** Outcomes that neither the mentor nor the teachers who review produce; only those with a measured mentee. */
+  independent: IndependentOutcome[];
   /** Those that programme.json declares, in its order. */
   subgroups: Subgroups[];
   onTrack: OnTrack | null;
@@ -246,6 +248,19 @@ export interface ByOrder {
   ci95: Interval | null;
   p: number | null;
   why?: string;
+}
+
+/** An outcome that neither the mentor nor the teachers who review produce, evaluated as the primary one is. */
+export interface IndependentOutcome {
+  id: "attendance" | "results";
+  label: string;
+  /** Of attendance in shares of the possible sessions, of results in grade steps. */
+  change: Change;
+  robustness: Robustness;
+  comparison: Comparison;
+  /** What keeps it from supporting a promising verdict, besides the number of students; empty where they are too few to look. */
+  obstacles: Obstacle[];
+  supports: boolean;
 }
 
 export interface Share {

@@ -3,6 +3,9 @@ import type { Obstacle, Verdict } from "./record.ts";
 /** Fewer measured students than this are described, not judged. */
 export const fewestToJudge = 6;
 
+/** Fewest students of whom an independent outcome can support a verdict. */
+export const fewestToSupport = 30;
+
 /** What "promising" needs, in the order in which it is looked at; what is missing is an obstacle. */
 export const promisingNeeds: Readonly<Record<Obstacle, string>> = {
   "no clear rise": "the interval of the mean change lies above zero, and more students rose than fell",
@@ -21,7 +24,7 @@ export const verdictRules: readonly { verdict: Verdict; when: string; needs?: re
   { verdict: "fell", when: "The interval of the mean change lies below zero." },
   {
     verdict: "supported",
-    when: "The same as for promising holds for an outcome that neither the mentor nor the teachers who review produced, in at least 30 students.",
+    when: `All that promising needs holds, and holds too for an outcome that neither the mentor nor the teachers who review produced (attendance, or results of tests and exams), in at least ${fewestToSupport} students.`,
   },
   { verdict: "promising", when: "All of these hold.", needs: Object.values(promisingNeeds) },
   { verdict: "inconclusive", when: "Everything else." },

@@ -1,4 +1,4 @@
-import type { Change, Comparison, Obstacle, Robustness, Verdict } from "./record.ts";
+import type { Change, Comparison, IndependentOutcome, Obstacle, Robustness, Verdict } from "./record.ts";
 import { tooFarApart } from "./too-far-apart.ts";
 import { fewestToJudge } from "./verdict-rule.ts";
 
@@ -10,14 +10,18 @@ export interface Evidence {
 }
 
 /**
- * The verdict on "did mentoring work?": a pure function of the record. "Supported" is not given yet, for no outcome is
- * evaluated that neither the mentor nor the teachers who review produced.
+ * The verdict on "did mentoring work?": a pure function of the record.
+ * @param independent The outcomes that neither the mentor nor the teachers who review produced.
  */
-export function verdict(evidence: Evidence): Verdict {
+export function verdict(
+  evidence: Evidence,
+  independent: readonly Pick<IndependentOutcome, "supports">[],
+): Verdict {
   const { change } = evidence;
   if (change.n < fewestToJudge) return "not enough data";
   if (change.ci95 && change.ci95[1] < 0) return "fell";
-  return obstacles(evidence).length === 0 ? "promising" : "inconclusive";
+  if (obstacles(evidence).length > 0) return "inconclusive";
+  return independent.some(({ supports }) => supports) ? "supported" : "promising";
 }
 
 /**

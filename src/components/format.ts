@@ -53,6 +53,13 @@ export function signed(value: number | null | undefined): string {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
+/** A share as percentage points: +0.9, −1.7. */
+export function percentagePoints(share: number | null | undefined): string {
+  if (!known(share)) return NOT_KNOWN;
+  const text = fixed(100 * share, 1);
+  return share > 0 && Number(text) !== 0 ? `+${text}` : text;
+}
+
 /** The interval of a change: −0.03 to +0.29. */
 export function interval(value: readonly [number, number] | null | undefined): string {
   return value ? `${signed(value[0])} to ${signed(value[1])}` : NOT_KNOWN;

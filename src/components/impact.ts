@@ -4,6 +4,7 @@ export { distributionsCard } from "./distributions.js";
 export { figuresCard } from "./figures.js";
 export { findingCard } from "./finding.js";
 export { gainsCard } from "./gains-chart.js";
+export { independentCard } from "./independent.js";
 export { onTrackCard } from "./on-track.js";
 export { outcomeCard } from "./outcome-chart.js";
 export { missingViews, pageHead, sourcesCard } from "./page-head.js";

@@ -1,7 +1,6 @@
 import type { ByOrder, Comparison, Dose, Robustness } from "../../loaders/evaluation/record.ts";
 
-const reason =
-  "No other student of the mentees' year groups has a review before and after in the same weeks.";
+const reason = "No other student of the mentees' year groups is known before and after in the same weeks.";
 
 /** No comparison at all. */
 export const noComparison: Comparison = {

@@ -80,7 +80,7 @@ export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simula
     ),
   );
   return {
-    verdict: verdict({ change: main, robustness: stands, comparison: compared }),
+    verdict: verdict({ change: main, robustness: stands, comparison: compared }, []),
     comparison: compared,
   };
 }

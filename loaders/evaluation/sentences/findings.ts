@@ -23,6 +23,7 @@ import {
 } from "../words.ts";
 import { comparisonSentences } from "./comparison.ts";
 import { doseSentences } from "./dose.ts";
+import { independentSentences } from "./independent.ts";
 import { obstacleSentences } from "./obstacles.ts";
 
 /** Every sentence about results that the Impact page prints; see docs/methods.md for the wording rules. */
@@ -38,6 +39,8 @@ export interface Findings {
   obstacles: string[];
   /** How the change goes with meetings and weeks. */
   dose: string[];
+  /** On outcomes that neither the mentor nor the teachers who review produced. */
+  independent: string[];
   limits: string[];
 }
 
@@ -79,6 +82,7 @@ function sentencesOf(record: EvaluationRecord, settings: Programme["settings"]):
     leavers: leavers(record),
     obstacles: obstacleSentences(record.primary.obstacles, record.comparison),
     dose: doseSentences(record.dose),
+    independent: independentSentences(record.independent),
     limits: limits(record, settings),
   };
 }

@@ -1,7 +1,8 @@
 import { detectableChange, detectableDifference, studentsNeeded } from "../../statistics/detectable.ts";
+import type { Verdict } from "../record.ts";
 import { tooFarApart } from "../too-far-apart.ts";
 import { type Evidence, obstacles } from "../verdict.ts";
-import { fewestToJudge } from "../verdict-rule.ts";
+import { fewestToJudge, fewestToSupport } from "../verdict-rule.ts";
 import { list, numberWord, sentenceCase, withinSentence } from "../words.ts";
 
 /** Half a standard deviation: a change that teachers would notice. */
@@ -11,12 +12,15 @@ const worthFinding = 0.5;
  * What would settle an open question: the change that n students can show, how many more cohorts of this size would
  * show half a standard deviation, and what comparison is missing. Null below two students.
  */
-export function settledBy(evidence: Evidence): string | null {
+export function settledBy(evidence: Evidence, given: Verdict): string | null {
   const { n } = evidence.change;
   if (n < 2) return null;
   const now = `With ${n} students only a change of ${detectableChange(n).toFixed(2)} standard deviations or more would be found four times out of five.`;
   const needed = studentsNeeded(worthFinding)!;
-  const missing = missingComparison(evidence);
+  const missing =
+    given === "supported"
+      ? "By this rule nothing is missing; only places given by lot among those referred could say more."
+      : missingComparison(evidence);
   if (n >= needed) return `${now} That is fine enough for a change of half a standard deviation. ${missing}`;
   const more = Math.ceil((needed - n) / n);
   const total = n * (more + 1);
@@ -35,7 +39,7 @@ function missingComparison(evidence: Evidence): string {
   if (obstacles(evidence).includes("few compared"))
     return "What is missing are students like the mentored who could not be compared.";
   if (change.n >= fewestToJudge && obstacles(evidence).length === 0)
-    return "What is missing is an outcome that neither the mentor nor the teachers who review produce, such as attendance or an exam result, in at least 30 students.";
+    return `What is missing is an outcome that neither the mentor nor the teachers who review produce, such as attendance or an exam result, for which the same holds in at least ${fewestToSupport} students.`;
   return "The comparison with students who were not mentored is close enough; more students would make it finer.";
 }
 

@@ -2,18 +2,22 @@ import { fewestToJudge } from "../../evaluation/verdict-rule.ts";
 import type { DefinitionGroup } from "../definition.ts";
 
 type OutcomeField<Name extends string> = `${"criteria[]" | "predictions"}.${Name}`;
-type ChangeField<Name extends string> = OutcomeField<`change.${Name}`> | `primary.change.${Name}`;
+type ChangeField<Name extends string> =
+  | OutcomeField<`change.${Name}`>
+  | `primary.change.${Name}`
+  | `independent[].change.${Name}`;
 
 /** A field of the criteria and of predicted grades. */
 const ofOutcomes = <Name extends string>(...names: Name[]): OutcomeField<Name>[] =>
   names.flatMap((name): OutcomeField<Name>[] => [`criteria[].${name}`, `predictions.${name}`]);
 
-/** A field of every change, that of the primary outcome too. */
+/** A field of every change, those of the primary and the independent outcomes too. */
 const ofChange = <Name extends string>(...names: Name[]): ChangeField<Name>[] =>
   names.flatMap((name): ChangeField<Name>[] => [
     `criteria[].change.${name}`,
     `predictions.change.${name}`,
     `primary.change.${name}`,
+    `independent[].change.${name}`,
   ]);
 
 /** Grades before and after. */

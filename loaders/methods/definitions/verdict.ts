@@ -1,5 +1,14 @@
 import type { DefinitionGroup } from "../definition.ts";
 
+type RobustnessField<Name extends string> = `primary.robustness.${Name}` | `independent[].robustness.${Name}`;
+
+/** A field of the checks on the primary outcome, and on each independent one. */
+const ofRobustness = <Name extends string>(...names: Name[]): RobustnessField<Name>[] =>
+  names.flatMap((name): RobustnessField<Name>[] => [
+    `primary.robustness.${name}`,
+    `independent[].robustness.${name}`,
+  ]);
+
 /** The verdict and what it rests on. */
 export const verdict: DefinitionGroup = {
   title: "The verdict",
@@ -22,6 +31,17 @@ export const verdict: DefinitionGroup = {
       fields: ["primary.obstacles[]"],
     },
     {
+      term: "Independent outcomes",
+      meaning:
+        "Outcomes that neither the mentor nor the teachers who review produce, each evaluated as the primary one is, and left out where no mentee has it before and after: attendance, as the share of possible sessions attended in the windows of the reviews (at least 20 possible before, and after); and results of tests and exams, in grade steps. It supports a promising verdict where nothing of the same rule is missing, in at least 30 students.",
+      fields: [
+        "independent[].id",
+        "independent[].label",
+        "independent[].obstacles[]",
+        "independent[].supports",
+      ],
+    },
+    {
       term: "What would settle it",
       meaning:
         "How many more students would find a change of the size seen, or of half a standard deviation, four times in five; calculated for a paired t test.",
@@ -32,27 +52,27 @@ export const verdict: DefinitionGroup = {
       term: "Other scorings",
       meaning:
         "The mean change and its interval with wider steps at the top of the scale, and at its bottom. Where it is clear with one of the scorings only, it depends on the scoring.",
-      fields: [
-        "primary.robustness.recodings[].id",
-        "primary.robustness.recodings[].mean",
-        "primary.robustness.recodings[].ci95",
-        "primary.robustness.dependsOnScoring",
-        "primary.robustness.why",
-      ],
+      fields: ofRobustness(
+        "recodings[].id",
+        "recodings[].mean",
+        "recodings[].ci95",
+        "dependsOnScoring",
+        "why",
+      ),
     },
     {
       term: "Bootstrap interval",
       meaning:
         "Of 30 students and more: the interval of the mean change over all the ways to draw as many students again from these, corrected for bias and skewness. Nothing is drawn at random.",
       source: "Efron 1987",
-      fields: ["primary.robustness.bootstrapCi95"],
+      fields: ofRobustness("bootstrapCi95"),
     },
     {
       term: "Sign-flip p",
       meaning:
         "How often the mean change would be as large if each student's change had its sign drawn by lot, by all the ways there are.",
       source: "Fisher 1935",
-      fields: ["primary.robustness.signFlipP"],
+      fields: ofRobustness("signFlipP"),
     },
   ],
 };

@@ -1,5 +1,5 @@
 -- Sessions possible and attended before the start and after it, in the windows of the reviews, of every student who is
--- looked at. Session marks are used where a student has any; otherwise totals whose period lies within the window,
+-- looked at; and whether that is one whom the mentees are compared with. Session marks are used where a student has any; otherwise totals whose period lies within the window,
 -- leaving out a period that lies within another of them. The two are never added up.
 create table attendance_windows as
 with spans as (
@@ -60,6 +60,7 @@ select
   coalesce(max(possible) filter (side = 'before'), 0) as possible_before,
   coalesce(max(attended) filter (side = 'before'), 0) as attended_before,
   coalesce(max(possible) filter (side = 'after'), 0) as possible_after,
-  coalesce(max(attended) filter (side = 'after'), 0) as attended_after
+  coalesce(max(attended) filter (side = 'after'), 0) as attended_after,
+  student_id in (select student_id from comparison_windows) as beside
 from counted
 group by student_id;

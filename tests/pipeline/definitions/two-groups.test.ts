@@ -62,7 +62,7 @@ describe("gains by their order alone", () => {
       cliffsDelta: null,
       ci95: null,
       p: null,
-      why: "No other student of the mentees' year groups has a review before and after in the same weeks.",
+      why: "No other student of the mentees' year groups is known before and after in the same weeks.",
     });
   });
 });

@@ -86,15 +86,16 @@ function recordOf(
       label: "Mean of the criteria",
       change: main,
       robustness,
-      verdict: verdict(evidence),
+      verdict: verdict(evidence, []),
       obstacles: n < 6 ? [] : obstacles(evidence),
       rule: verdictRule,
       sentence: primarySentence(cohort, main, "criteria-mean", "Mean of the criteria", comparison),
-      settledBy: settledBy(evidence),
+      settledBy: settledBy(evidence, verdict(evidence, [])),
     },
     predictions: outcome,
     comparison,
     comparisonByOrder: byOrder,
+    independent: [],
     subgroups: [],
     onTrack: null,
     dose: noDose,
@@ -199,10 +200,12 @@ describe("the finding says", () => {
   });
 
   test("what would settle it: two more cohorts of twelve for half a standard deviation", () => {
-    expect(settledBy(evidenceOf(12))).toContain("Two more cohorts of this size (about 36 students in all)");
-    expect(settledBy(evidenceOf(1))).toBeNull();
-    expect(settledBy(evidenceOf(200))).not.toContain("more cohort");
-    expect(settledBy(evidenceOf(12))).toMatch(
+    expect(settledBy(evidenceOf(12), "inconclusive")).toContain(
+      "Two more cohorts of this size (about 36 students in all)",
+    );
+    expect(settledBy(evidenceOf(1), "inconclusive")).toBeNull();
+    expect(settledBy(evidenceOf(200), "inconclusive")).not.toContain("more cohort");
+    expect(settledBy(evidenceOf(12), "inconclusive")).toMatch(
       /With as many of them as were mentored, a difference of 1\.20 standard deviations between the groups would be found four times out of five\.$/,
     );
   });

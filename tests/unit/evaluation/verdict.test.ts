@@ -20,7 +20,8 @@ const judge = (
   gains: readonly number[],
   comparison: Comparison = noComparison,
   robustness: Robustness = robust,
-) => verdict({ change: change(students(gains)), robustness, comparison });
+  independent: readonly { supports: boolean }[] = [],
+) => verdict({ change: change(students(gains)), robustness, comparison }, independent);
 const rose = [2, 2, 1, 2, 2, 1, 2, 2];
 const close = comparisonOf(-0.2, [0.05, 0.3]);
 
