@@ -63,6 +63,37 @@ describe.skipIf(!hasCorpora)(
 describe.skipIf(!hasCorpora)(
   "the trap: the lowest at first rise, though nobody was mentored (UCI; skipped where ../shared is not there)",
   () => {
+    test.each([
+      [12, "year-group"],
+      [40, "year-group"],
+      [12, "matched"],
+      [40, "matched"],
+    ] as const)("the lowest %i, compared by %s, are never found to have profited", async (count, group) => {
+      const folder = uciProgramme(lowest(count), { group, covariates: ["sex"] });
+      const { evaluation, warehouse, programme } = await evaluateFolder(folder);
+      warehouse.close();
+      rmSync(folder, { recursive: true });
+      const { primary, comparison } = evaluation.record;
+      expect(primary.change.ci95![0]).toBeGreaterThan(0);
+      expect(primary.verdict).toBe("inconclusive");
+      if (group === "year-group") {
+        // All are of one year, so that nothing is left to allow for.
+        expect(comparison.n).toEqual([count, 567 - count]);
+        expect(primary.obstacles).toEqual(["baseline fails"]);
+      } else {
+        expect(comparison).toMatchObject({ n: null, balance: null, ancova: null, notCompared: count });
+        expect(comparison.matching).toMatchObject({ matched: 0, unmatched: count });
+        expect(comparison.matching!.balanceBefore[0]).toMatchObject({
+          covariate: "baseline",
+          class: "fails",
+        });
+        expect(primary.obstacles).toEqual(["no comparison"]);
+        expect(findings(evaluation.record, programme.settings).paragraph.join(" ")).toContain(
+          "one characteristic alone tells the mentored students from the others (grades before)",
+        );
+      }
+    });
+
     test.each([12, 40])("the lowest %i", async (count) => {
       const folder = uciProgramme(lowest(count));
       const { evaluation, warehouse, programme } = await evaluateFolder(folder);

@@ -1,7 +1,7 @@
 import { change } from "../../loaders/evaluation/change.ts";
 import { comparison } from "../../loaders/evaluation/comparison.ts";
 import type { Models } from "../../loaders/evaluation/models.ts";
-import type { Comparison, Verdict } from "../../loaders/evaluation/record.ts";
+import type { Comparison, ComparisonGroup, Verdict } from "../../loaders/evaluation/record.ts";
 import { robustness } from "../../loaders/evaluation/robustness.ts";
 import { type MeasuredPair, meanOverOutcomes, studentMeans } from "../../loaders/evaluation/student-means.ts";
 import { verdict } from "../../loaders/evaluation/verdict.ts";
@@ -13,8 +13,9 @@ export interface Simulated {
   others: number;
   /** Gain that mentoring gives, in standard deviations of students' mean grades before; 0 where it does nothing. */
   effect: number;
-  /** By lot, or the students with the lowest grades before. */
-  chosen: "lot" | "lowest";
+  /** By lot, the students with the lowest grades before, or more of the low than of the high. */
+  chosen: "lot" | "lowest" | "rather low";
+  group?: ComparisonGroup;
   seed: number;
 }
 
@@ -33,7 +34,7 @@ const inAllSubjects = 0.4;
 const inAllCriteria = 0.5;
 
 /** The verdict on a simulated programme, with the change and comparison it rests on. */
-export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simulated): {
+export function judgeSimulated({ mentees, others, effect, chosen, group = "all-others", seed }: Simulated): {
   verdict: Verdict;
   comparison: Comparison;
 } {
@@ -42,6 +43,10 @@ export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simula
   const order = [...students];
   if (chosen === "lowest")
     order.sort((a, b) => meanOf(a.before) - meanOf(b.before) || a.id.localeCompare(b.id));
+  if (chosen === "rather low") {
+    const standing = new Map(students.map((student) => [student, meanOf(student.before) + normal()]));
+    order.sort((a, b) => standing.get(a)! - standing.get(b)!);
+  }
   const mentored = new Set(order.slice(0, mentees).map(({ id }) => id));
   // The spread of a mean grade before: of students, their subjects, and what their reviews share.
   const sd = Math.sqrt(
@@ -61,7 +66,7 @@ export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simula
   const stands = robustness(main, primary, pairs, criteria, scales);
   const compared = comparison(
     {
-      settings: { comparison: { group: "all-others", covariates: [] } },
+      settings: { comparison: { group, covariates: [] } },
       scales,
     } as unknown as Programme,
     {
