@@ -9,7 +9,7 @@ export function besideSentences({ group, n, notCompared, matching, comparisonGai
   const left = notCompared === 1 ? "is left out" : "are left out";
   if (matching) {
     const [paired, all] = alike(mentees, mentees + notCompared);
-    const characteristics = matching.covariates.length > 0 ? " and the characteristics declared" : "";
+    const characteristics = matching.covariates.length > 0 ? " and other characteristics" : "";
     const partner = `each with one other student whose chance of being mentored, judged by the grades before${characteristics}, was much the same`;
     const verb = mentees === 1 ? "is" : "are";
     return [
