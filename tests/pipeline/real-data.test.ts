@@ -4,7 +4,7 @@ import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import { findings } from "../../loaders/evaluation/sentences/findings.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
 import { hasCorpora } from "../support/shared.ts";
-import { lowest, uciProgramme } from "../support/uci.ts";
+import { lowest, supported, uciProgramme } from "../support/uci.ts";
 
 const golden = JSON.parse(readFileSync("tests/golden/statistics.json", "utf8")).paired.uci_math_schoolsup_n51;
 
@@ -56,6 +56,31 @@ describe.skipIf(!hasCorpora)(
     test("one criterion: nothing to adjust for, and the verdict stays neutral", () => {
       expect(record.criteria[0]!.change.pHolm).toBe(record.criteria[0]!.change.pExact);
       expect(record.primary.verdict).toBe("inconclusive");
+    });
+  },
+);
+
+describe.skipIf(!hasCorpora)(
+  "real data: 51 supported, each with a partner (UCI; skipped where ../shared is not there)",
+  () => {
+    // Computed a second time with NumPy: partners by the definition, the analysis of covariance by matrices.
+    test("matched on the mark and sex: partners, caliper, differences and their standard errors", async () => {
+      const folder = uciProgramme(supported, { group: "matched", covariates: ["sex"] });
+      const { evaluation, warehouse } = await evaluateFolder(folder);
+      warehouse.close();
+      rmSync(folder, { recursive: true });
+      const { n, matching, ancova, gainDifference, balance } = evaluation.record.comparison;
+      expect(n).toEqual([51, 51]);
+      expect(matching).toMatchObject({ matched: 51, unmatched: 0, others: 344, covariates: ["sex: M"] });
+      expect(matching!.caliper).toBeCloseTo(0.017260384280669783, 12);
+      expect(balance!.map(({ g }) => g)).toEqual([0, 0]);
+      expect(gainDifference!.estimate).toBeCloseTo(1.6470588235294117, 9);
+      const [low, high] = gainDifference!.ci95;
+      expect((high - low) / 2 / 2.008559112100761).toBeCloseTo(0.6190832974496115, 9);
+      expect(ancova!.b).toBeCloseTo(1.6470588235294104, 9);
+      expect(ancova!.se).toBeCloseTo(0.6253685682084983, 9);
+      expect(ancova!.ci95[0]).toBeCloseTo(0.3909690874328249, 9);
+      expect(ancova!.ci95[1]).toBeCloseTo(2.903148559625996, 9);
     });
   },
 );
