@@ -100,6 +100,7 @@ describe.skipIf(!hasCorpora)(`matching: 51 supported of 395 students${skipped}`,
       first.map((row) => scores[row]!),
       second.map((row) => scores[row]!),
       caliper,
+      (_, place) => place,
     );
     const pairs = first.flatMap((row, i) =>
       partners[i] === null ? [] : [[row, second[partners[i]!]!] as const],

@@ -197,6 +197,29 @@ describe("matched", () => {
     expect(compare("matched", students.toReversed(), ["sex"])).toEqual(compare("matched", students, ["sex"]));
   });
 
+  test("where nothing before goes with being mentored, everybody is as near, and everybody is paired", () => {
+    const students = [
+      { mentored: true, before: 100, after: 300 },
+      { mentored: true, before: 300, after: 310 },
+      ...[0, 200, 400].map((before) => ({ before, after: before + 50 })),
+    ];
+    expect(compare("matched", students).matching).toMatchObject({ matched: 2, unmatched: 0 });
+  });
+
+  test("of partners as near the first of the list is not taken more often", () => {
+    // All stand at one of two grades; the first half of the others gain less than the second.
+    const students = Array.from({ length: 240 }, (_, i) => ({
+      mentored: i < 40,
+      before: i % 2 === 0 || i % 7 === 0 ? 200 : 300,
+      after: i < 140 ? 300 : 400,
+    }));
+    const { comparisonGain, matching } = compare("matched", students);
+    const low = students.filter(({ mentored, before }) => mentored && before === 200).length / 40;
+    const even = 3.5 - (low * 2 + (1 - low) * 3);
+    expect(matching!.matched).toBe(40);
+    expect(Math.abs(comparisonGain! - even)).toBeLessThan(0.2);
+  });
+
   test("a characteristic that is not known of a mentee is not matched on, and named", () => {
     const students = overlapping().map((student, i) => ({
       ...student,
@@ -261,9 +284,9 @@ describe("matched", () => {
       [
         { mentored: true, before: 100, after: 300 },
         { before: 0, after: 200 },
-        { mentored: true, before: 300, after: 300 },
+        { mentored: true, before: 350, after: 300 },
         { before: 200, after: 200 },
-        { before: 400, after: 300 },
+        { before: 500, after: 300 },
       ],
       /^No other student was near enough to a mentored one before the start\.$/,
     ],
