@@ -38,6 +38,7 @@ export function balance(
       );
     const [mentees, comparison] = [own(true, measured), own(false, measured)];
     const { g } = hedgesTwoGroups(mentees, comparison);
+    const ratio = varianceRatio(mentees, comparison);
     const menteeMean = meanOf(own(true, numberOf));
     return {
       covariate: id,
@@ -45,12 +46,12 @@ export function balance(
       mentees: { n: mentees.length, mean: menteeMean },
       comparison: {
         n: comparison.length,
-        mean: withinYears ? menteeMean && menteeMean - meanOf(mentees)! : meanOf(comparison),
+        mean: withinYears && menteeMean !== null ? menteeMean - meanOf(mentees)! : meanOf(comparison),
       },
       g,
-      varianceRatio: varianceRatio(mentees, comparison),
+      varianceRatio: ratio,
       class: baselineClass(g),
-      ...(g === null ? { why: "Too few of them are known, or all are alike." } : {}),
+      ...(g === null || ratio === null ? { why: "Too few of them are known, or all are alike." } : {}),
     };
   });
 }

@@ -1,8 +1,11 @@
+import type { Programme } from "../programme/load-settings.ts";
 import type { ProgrammeSettings } from "../programme/schema.ts";
-import type { ComparedStudent } from "./compared-students.ts";
+import { type ComparedStudent, comparedStudents } from "./compared-students.ts";
 import { type Covariate, covariatesOf } from "./covariates.ts";
 import { matchedStudents } from "./matched-students.ts";
+import type { Models } from "./models.ts";
 import type { ComparisonGroup, Matching } from "./record.ts";
+import type { StudentMeans } from "./student-means.ts";
 import { ofSharedYears } from "./within-years.ts";
 
 /** Who is compared with whom. */
@@ -22,8 +25,27 @@ export interface ComparedGroup {
   why?: string | undefined;
 }
 
+/**
+ * Who is compared with whom on an outcome.
+ * @param outcomes The criteria whose means are averaged, or the one outcome.
+ */
+export function comparedGroup(
+  { settings }: Pick<Programme, "settings">,
+  models: Pick<Models, "comparisonMeans" | "students">,
+  mentees: readonly StudentMeans[],
+  outcomes: readonly string[],
+): ComparedGroup {
+  const { group, covariates } = settings.comparison;
+  const studentOf = (id: string) => models.students.get(id)!;
+  return comparisonGroup(
+    group,
+    covariates,
+    comparedStudents(mentees, models.comparisonMeans, outcomes, studentOf),
+  );
+}
+
 /** Chooses from the measured mentees, and the others of their year groups, those whom the setting compares. */
-export function comparisonGroup(
+function comparisonGroup(
   group: ComparisonGroup,
   names: ProgrammeSettings["comparison"]["covariates"],
   students: readonly ComparedStudent[],

@@ -6,9 +6,8 @@ import type { Warehouse } from "../warehouse/warehouse.ts";
 import { byOrder } from "./by-order.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
-import { comparedStudents } from "./compared-students.ts";
 import { comparison } from "./comparison.ts";
-import { comparisonGroup } from "./comparison-group.ts";
+import { comparedGroup } from "./comparison-group.ts";
 import { cost } from "./cost.ts";
 import { dose } from "./dose.ts";
 import { independentOutcomes } from "./independent.ts";
@@ -60,14 +59,7 @@ export async function evaluate(
   const main = change(primary);
   const measured = models.pairs.filter((pair) => pair.measured);
   const stands = robustness(main, primary, measured, outcomes, programme.scales);
-  const { group, covariates } = settings.comparison;
-  const students = comparedStudents(
-    primary,
-    models.comparisonMeans,
-    outcomes,
-    (id) => models.students.get(id)!,
-  );
-  const beside = comparisonGroup(group, covariates, students);
+  const beside = comparedGroup(programme, models, primary, outcomes);
   const compared = comparison(programme, models, primary, outcomes, beside);
   const label = outcomeLabel(programme, settings.primaryOutcome);
   const evidence = { change: main, robustness: stands, comparison: compared };

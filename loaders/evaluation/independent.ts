@@ -2,9 +2,8 @@ import type { Programme } from "../programme/load-settings.ts";
 import type { Scale } from "../programme/scales.ts";
 import { attendanceBeside, attendanceOutcome, attendancePairs, attendanceScale } from "./attendance-pairs.ts";
 import { change } from "./change.ts";
-import { comparedStudents } from "./compared-students.ts";
 import { comparison } from "./comparison.ts";
-import { comparisonGroup } from "./comparison-group.ts";
+import { comparedGroup } from "./comparison-group.ts";
 import type { MenteePairRow, Models } from "./models.ts";
 import type { IndependentOutcome } from "./record.ts";
 import { robustness } from "./robustness.ts";
@@ -44,24 +43,13 @@ function evaluated(
   if (measured.length === 0) return null;
   const means = studentMeans(measured, scales);
   const main = change(means);
-  const { group, covariates } = programme.settings.comparison;
-  const students = comparedStudents(
-    means,
-    models.comparisonMeans,
-    [outcome],
-    (id) => models.students.get(id)!,
-  );
-  const settings = { ...programme.settings, comparison: { group, covariates } };
+  // A cut-off is declared for the primary outcome alone.
+  const { cutOff: _, ...chosen } = programme.settings.comparison;
+  const own = { ...programme, settings: { ...programme.settings, comparison: chosen }, scales };
   const evidence = {
     change: main,
     robustness: robustness(main, means, measured, [outcome], scales),
-    comparison: comparison(
-      { ...programme, settings, scales },
-      models,
-      means,
-      [outcome],
-      comparisonGroup(group, covariates, students),
-    ),
+    comparison: comparison(own, models, means, [outcome], comparedGroup(own, models, means, [outcome])),
   };
   const missing = main.n < fewestToJudge ? [] : obstacles(evidence);
   return { ...evidence, obstacles: missing, supports: main.n >= fewestToSupport && missing.length === 0 };

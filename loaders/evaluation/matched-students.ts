@@ -4,12 +4,16 @@ import { nearestNeighbours } from "../statistics/nearest-neighbours.ts";
 import { balance, baselineLabel } from "./balance.ts";
 import type { ComparedStudent } from "./compared-students.ts";
 import type { Covariate } from "./covariates.ts";
+import { lot } from "./lot.ts";
 import type { Matching } from "./record.ts";
 import { usableCovariates } from "./usable-covariates.ts";
 import { withinSentence } from "./words.ts";
 
 /** Width of the caliper in standard deviations of the chance of being mentored. */
 const caliperInDeviations = 0.2;
+
+/** Chances that are no further apart than this differ by rounding alone, and count as equal. */
+const rounding = 1e-10;
 
 /** Mentees, then their partners in the same order, with the pair of each. */
 interface MatchedStudents {
@@ -21,7 +25,7 @@ interface MatchedStudents {
 
 /**
  * Pairs mentees with others whose chance of being mentored, estimated from the outcome before and the covariates that
- * can be used, was nearest. Others of whom one of those is not known are no partners.
+ * can be used, was nearest; of others as near, as if by lot. Others of whom one of those is not known are no partners.
  */
 export function matchedStudents(
   students: readonly ComparedStudent[],
@@ -32,7 +36,9 @@ export function matchedStudents(
     const values = used.map(({ numberOf }) => numberOf(student.student));
     return values.includes(null) ? [] : [{ student, row: [1, student.before, ...(values as number[])] }];
   });
-  const mentees = known.filter(({ student }) => student.mentored);
+  // Of mentees with one chance it is decided as if by lot who chooses first.
+  const idOf = ({ student }: (typeof known)[number]) => student.student.student_id;
+  const mentees = known.filter(({ student }) => student.mentored).sort((a, b) => lot(idOf(a)) - lot(idOf(b)));
   const others = known.filter(({ student }) => !student.mentored);
   const about = {
     others: others.length,
@@ -55,11 +61,13 @@ export function matchedStudents(
       "The chance of being mentored cannot be estimated: there are too few students, or all are alike before, or one characteristic follows from the others.",
     );
   if (fitted === "separated") return none(toldApart(known, used));
-  const caliper = caliperInDeviations * sampleStandardDeviation(fitted.probabilities);
+  const chances = fitted.probabilities.map((chance) => Math.round(chance / rounding) * rounding);
+  const caliper = caliperInDeviations * sampleStandardDeviation(chances);
   const partners = nearestNeighbours(
-    fitted.probabilities.slice(0, mentees.length),
-    fitted.probabilities.slice(mentees.length),
+    chances.slice(0, mentees.length),
+    chances.slice(mentees.length),
     caliper,
+    (mentee, other) => lot(idOf(mentees[mentee]!), idOf(others[other]!)),
   );
   const pairs = mentees.flatMap(({ student }, i) => {
     const partner = partners[i];

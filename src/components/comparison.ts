@@ -1,5 +1,5 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
-import type { Balance, Comparison } from "../../loaders/evaluation/record.ts";
+import type { Balance, Comparison, Matching } from "../../loaders/evaluation/record.ts";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
 import { count, DESCRIBE_BELOW, decimal, interval, NOT_KNOWN, plural, pValue, signed } from "./format.js";
 import { at, linear } from "./scale.js";
@@ -15,7 +15,19 @@ export function comparisonCard(page: ImpactPage, options: Options = {}): HTMLEle
   const { h } = b;
   const { comparison, primary } = page.record;
   const title = "Compared with students who were not mentored";
-  if (comparison.n === null) return card(b, title, { class: "comparison" }, quiet(b, comparison.why.n!));
+  const { matching } = comparison;
+  if (comparison.n === null)
+    return card(
+      b,
+      title,
+      { class: "comparison" },
+      quiet(b, comparison.why.n!),
+      matching &&
+        primary.change.n >= DESCRIBE_BELOW && [
+          h("h3", {}, "How alike they were before"),
+          lovePlot(b, matching.balanceBefore),
+        ],
+    );
   if (primary.change.n < DESCRIBE_BELOW)
     return card(
       b,
@@ -27,11 +39,17 @@ export function comparisonCard(page: ImpactPage, options: Options = {}): HTMLEle
     b,
     title,
     { class: "comparison" },
+    h("p", {}, whoIsCompared(comparison)),
     h(
       "dl",
       {},
-      figure(b, "Gain of the mentored", signed(primary.change.mean), plural(comparison.n[0], "student")),
-      figure(b, "Gain of the others", signed(comparison.comparisonGain), plural(comparison.n[1], "student")),
+      figure(b, "Gain of the mentored", signed(comparison.menteeGain), plural(comparison.n[0], "student")),
+      figure(
+        b,
+        matching ? "Gain of their partners" : "Gain of the others",
+        signed(comparison.comparisonGain),
+        plural(comparison.n[1], "student"),
+      ),
       figure(
         b,
         "To be expected anyway",
@@ -46,8 +64,9 @@ export function comparisonCard(page: ImpactPage, options: Options = {}): HTMLEle
       ),
     ),
     h("h3", {}, "How alike they were before"),
-    lovePlot(b, comparison.balance!),
-    tableDetails(b, balanceTable(comparison.balance!)),
+    lovePlot(b, comparison.balance!, matching?.balanceBefore),
+    notAllowedFor(b, comparison),
+    tableDetails(b, balanceTable(comparison)),
     details(b, "How the difference is adjusted", "Difference in grades", adjustment(b, comparison)),
     page.findings.dose.length > 0 && [
       h("h3", {}, "Meetings, weeks and change"),
@@ -60,6 +79,33 @@ export function comparisonCard(page: ImpactPage, options: Options = {}): HTMLEle
   );
 }
 
+/** The group of programme.json in words, with how many of the mentored have nobody to be compared with. */
+function whoIsCompared({ group, n, notCompared }: Comparison): string {
+  const [mentees] = n!;
+  const leftOut = notCompared === 1 ? "is left out here" : "are left out here";
+  if (group === "matched") {
+    const partner = "each with one other student whose chance of being mentored was much the same";
+    return notCompared === 0
+      ? `Matched: all ${plural(mentees, "mentored student")} are paired, ${partner}.`
+      : `Matched: ${count(mentees)} of ${plural(mentees + notCompared, "mentored student")} paired, ${partner}; nobody was near enough to ${count(notCompared)}, who ${leftOut}.`;
+  }
+  if (group === "all-others") return "With every other student of the mentees' year groups.";
+  const alone = ` ${plural(notCompared, "mentored student")} without any ${leftOut}.`;
+  return `By year group: each mentored student with others of the same year.${notCompared === 0 ? "" : alone}`;
+}
+
+/** The characteristics that were declared and could not be allowed for, with the reason. */
+function notAllowedFor({ h }: Builder, { ancova, matching }: Comparison): HTMLElement[] {
+  const unmatched = matching?.notUsed ?? [];
+  const unadjusted = (ancova?.notUsed ?? []).filter(
+    ({ covariate }) => !unmatched.some((row) => row.covariate === covariate),
+  );
+  return [
+    ...unmatched.map(({ label, why }) => `${label} is neither matched on nor adjusted for. ${why}`),
+    ...unadjusted.map(({ label, why }) => `${label} is not adjusted for. ${why}`),
+  ].map((sentence) => h("p", {}, sentence));
+}
+
 function figure({ h }: Builder, label: string, value: string, note: string): HTMLElement {
   return h(
     "div",
@@ -70,14 +116,25 @@ function figure({ h }: Builder, label: string, value: string, note: string): HTM
   );
 }
 
-/** Dots at the standardised differences before the start, with the two limits as bands. */
-function lovePlot({ h, s }: Builder, rows: readonly Balance[]): HTMLElement {
-  const reach = Math.max(0.5, ...rows.map(({ g }) => Math.abs(g ?? 0))) * 1.08;
+/**
+ * Dots at the standardised differences before the start, with the two limits as dashed lines; rings where they stood
+ * before students were matched.
+ */
+function lovePlot(
+  { h, s }: Builder,
+  rows: readonly Balance[],
+  unmatched: readonly Balance[] = [],
+): HTMLElement {
+  const reach = Math.max(0.5, ...[...rows, ...unmatched].map(({ g }) => Math.abs(g ?? 0))) * 1.08;
   const x = linear([-reach, reach], [2, 98]);
   const height = 28;
   const limits = [-TOO_FAR, TOO_FAR];
   const words = ({ g, class: verdict }: Balance): string =>
     g === null ? NOT_KNOWN : `${signed(g)}, ${verdict}`;
+  const earlier = ({ covariate }: Balance): number | null =>
+    unmatched.find((row) => row.covariate === covariate)?.g ?? null;
+  const wasAt = (each: Balance): string =>
+    unmatched.length > 0 ? `${signed(earlier(each))} before matching` : "";
   const row = (each: Balance): HTMLElement =>
     h(
       "div",
@@ -90,6 +147,8 @@ function lovePlot({ h, s }: Builder, rows: readonly Balance[]): HTMLElement {
           s("line", { class: "limit", x1: at(x(limit)), x2: at(x(limit)), y1: 0, y2: height }),
         ),
         s("line", { class: "zero", x1: at(x(0)), x2: at(x(0)), y1: 0, y2: height }),
+        earlier(each) !== null &&
+          s("circle", { class: "ring", cx: at(x(earlier(each)!)), cy: height / 2, r: 5 }),
         each.g !== null &&
           s("circle", {
             class: "dot",
@@ -99,6 +158,7 @@ function lovePlot({ h, s }: Builder, rows: readonly Balance[]): HTMLElement {
           }),
       ),
       h("span", { class: "row-value" }, words(each)),
+      unmatched.length > 0 && h("span", { class: "row-n" }, wasAt(each)),
     );
   return h(
     "figure",
@@ -107,7 +167,7 @@ function lovePlot({ h, s }: Builder, rows: readonly Balance[]): HTMLElement {
       "div",
       {
         role: "img",
-        "aria-label": `Differences before the start, mentored minus others, in standard deviations. ${rows.map((each) => `${each.label}: ${words(each)}.`).join(" ")}`,
+        "aria-label": `Differences before the start, mentored minus others, in standard deviations. ${rows.map((each) => `${each.label}: ${[words(each), wasAt(each)].filter(Boolean).join("; ")}.`).join(" ")}`,
       },
       rows.map(row),
       h(
@@ -116,8 +176,17 @@ function lovePlot({ h, s }: Builder, rows: readonly Balance[]): HTMLElement {
         s(
           "svg",
           { width: "100%", height: 20 },
+          // Away from zero, for where groups stood far apart the limits lie near each other.
           [-TOO_FAR, 0, TOO_FAR].map((tick) =>
-            s("text", { x: at(x(tick)), y: 14, "text-anchor": "middle" }, tick === 0 ? "0" : signed(tick)),
+            s(
+              "text",
+              {
+                x: at(x(tick)),
+                y: 14,
+                "text-anchor": tick === 0 ? "middle" : tick < 0 ? "end" : "start",
+              },
+              tick === 0 ? "0" : signed(tick),
+            ),
           ),
         ),
       ),
@@ -125,12 +194,14 @@ function lovePlot({ h, s }: Builder, rows: readonly Balance[]): HTMLElement {
     h(
       "figcaption",
       {},
-      `Mentored minus others, in standard deviations. Up to ${ALIKE} counts as alike, up to ${TOO_FAR} is adjusted for; beyond the dashed lines no adjustment makes the groups comparable.`,
+      `Mentored minus others, in standard deviations. ${unmatched.length > 0 ? "Dots: the pairs; rings: everybody, before matching. " : ""}Up to ${ALIKE} counts as alike, up to ${TOO_FAR} is adjusted for; beyond the dashed lines no adjustment makes the groups comparable.`,
     ),
   );
 }
 
-function balanceTable(rows: readonly Balance[]): TableSpec {
+function balanceTable({ group, balance, matching }: Comparison): TableSpec {
+  const earlier = ({ covariate }: Balance) =>
+    matching?.balanceBefore.find((row) => row.covariate === covariate)?.g ?? null;
   return {
     caption: "Mentored and other students before the start",
     filename: "balance",
@@ -143,37 +214,52 @@ function balanceTable(rows: readonly Balance[]): TableSpec {
       { label: "Difference in SD", numeric: true },
       { label: "Ratio of variances", numeric: true },
       { label: "Class" },
+      ...(matching ? [{ label: "Difference before matching", numeric: true }] : []),
     ],
-    rows: rows.map(({ label, mentees, comparison, g, varianceRatio, class: verdict }) => [
-      label,
-      numberCell(mentees.mean, decimal),
-      numberCell(mentees.n, count),
-      numberCell(comparison.mean, decimal),
-      numberCell(comparison.n, count),
-      numberCell(g, signed),
-      numberCell(varianceRatio, decimal),
-      verdict ?? NOT_KNOWN,
+    rows: balance!.map((row) => [
+      row.label,
+      numberCell(row.mentees.mean, decimal),
+      numberCell(row.mentees.n, count),
+      numberCell(row.comparison.mean, decimal),
+      numberCell(row.comparison.n, count),
+      numberCell(row.g, signed),
+      numberCell(row.varianceRatio, decimal),
+      row.class ?? NOT_KNOWN,
+      ...(matching ? [numberCell(earlier(row), signed)] : []),
     ]),
     notes: [
       "Means; of a category the share. Classes of the What Works Clearinghouse: satisfied, needs adjustment, fails.",
+      ...(group === "year-group"
+        ? [
+            "Of several year groups, the others' mean is the one of as many in each year as were mentored, and standard deviations are those within years.",
+          ]
+        : []),
     ],
   };
 }
 
-function adjustment({ h }: Builder, { ancova, gainDifference, balance, why }: Comparison): HTMLElement {
+function adjustment(
+  { h }: Builder,
+  { group, ancova, gainDifference, balance, matching, why }: Comparison,
+): HTMLElement {
   const labelOf = (id: string) => balance?.find(({ covariate }) => covariate === id)?.label ?? id;
-  const besides = ancova?.covariates.map(labelOf) ?? [];
+  const besides = (ids: readonly string[]) => ids.map(labelOf).join(", ").toLowerCase();
+  const allowing = [
+    ...(group === "year-group" ? ["the year group"] : []),
+    ...(ancova && ancova.covariates.length > 0 ? [besides(ancova.covariates)] : []),
+  ];
+  const errors = matching ? "partners who resemble each other (clustered by pair)" : "unequal spread (HC3)";
   return h(
     "ul",
     {},
+    matching && h("li", {}, pairing(matching, besides)),
     ancova
       ? h(
           "li",
           {},
-          `At equal grades before${besides.length > 0 ? `, allowing also for ${besides.join(", ").toLowerCase()}` : ""}: ${signed(ancova.b)} (95% interval ${interval(ancova.ci95)}, ${pValue(ancova.p)}; ${signed(ancova.g)} standard deviations; ${count(ancova.n[0])} mentored and ${count(ancova.n[1])} others). Analysis of covariance with standard errors that allow for unequal spread (HC3).`,
+          `At equal grades before${allowing.length > 0 ? `, allowing also for ${allowing.join(", ")}` : ""}: ${signed(ancova.b)} (95% interval ${interval(ancova.ci95)}, ${pValue(ancova.p)}; ${signed(ancova.g)} standard deviations; ${count(ancova.n[0])} mentored and ${count(ancova.n[1])} others). Analysis of covariance with standard errors that allow for ${errors}.`,
         )
       : h("li", {}, `Not known. ${why.ancova}`),
-    ancova?.notUsed.map(({ label, why: reason }) => h("li", {}, `${label} is not adjusted for. ${reason}`)),
     h(
       "li",
       {},
@@ -182,4 +268,12 @@ function adjustment({ h }: Builder, { ancova, gainDifference, balance, why }: Co
         : `The plain difference of the gains is not known. ${why.gainDifference}`,
     ),
   );
+}
+
+function pairing(
+  { covariates, caliper, others }: Matching,
+  besides: (ids: readonly string[]) => string,
+): string {
+  const by = covariates.length > 0 ? ` and ${besides(covariates)}` : "";
+  return `The chance of being mentored is estimated from the grades before${by} (logistic regression). The student with the largest chance comes first; each is paired with the nearest of ${plural(others, "other student")} who is still free, no further away than a fifth of a standard deviation (${caliper!.toPrecision(2)}).`;
 }

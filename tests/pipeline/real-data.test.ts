@@ -4,7 +4,7 @@ import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import { findings } from "../../loaders/evaluation/sentences/findings.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
 import { hasCorpora } from "../support/shared.ts";
-import { lowest, uciProgramme } from "../support/uci.ts";
+import { lowest, supported, uciProgramme } from "../support/uci.ts";
 
 const reference = JSON.parse(readFileSync("tests/golden/statistics.json", "utf8"));
 const golden = reference.paired.uci_math_schoolsup_n51;
@@ -78,8 +78,64 @@ describe.skipIf(!hasCorpora)(
 );
 
 describe.skipIf(!hasCorpora)(
+  "real data: 51 supported, each with a partner (UCI; skipped where ../shared is not there)",
+  () => {
+    // Computed a second time with NumPy: partners by the definition, the analysis of covariance by matrices.
+    test("matched on the mark and sex: partners, caliper, differences and their standard errors", async () => {
+      const folder = uciProgramme(supported, { group: "matched", covariates: ["sex"] });
+      const { evaluation, warehouse } = await evaluateFolder(folder);
+      warehouse.close();
+      rmSync(folder, { recursive: true });
+      const { n, matching, ancova, gainDifference, balance } = evaluation.record.comparison;
+      expect(n).toEqual([51, 51]);
+      expect(matching).toMatchObject({ matched: 51, unmatched: 0, others: 344, covariates: ["sex: M"] });
+      expect(matching!.caliper).toBeCloseTo(0.017260384280669783, 12);
+      expect(balance!.map(({ g }) => g)).toEqual([0, 0]);
+      expect(gainDifference!.estimate).toBeCloseTo(1.3529411764705883, 9);
+      const [low, high] = gainDifference!.ci95;
+      expect((high - low) / 2 / 2.008559112100761).toBeCloseTo(0.591602519387629, 9);
+      expect(ancova!.b).toBeCloseTo(1.352941176470587, 9);
+      expect(ancova!.se).toBeCloseTo(0.597608790322912, 9);
+      expect(ancova!.ci95[0]).toBeCloseTo(0.1526085951959888, 9);
+      expect(ancova!.ci95[1]).toBeCloseTo(2.553273757745185, 9);
+    });
+  },
+);
+
+describe.skipIf(!hasCorpora)(
   "the trap: the lowest at first rise, though nobody was mentored (UCI; skipped where ../shared is not there)",
   () => {
+    test.each([
+      [12, "year-group"],
+      [40, "year-group"],
+      [12, "matched"],
+      [40, "matched"],
+    ] as const)("the lowest %i, compared by %s, are never found to have profited", async (count, group) => {
+      const folder = uciProgramme(lowest(count), { group, covariates: ["sex"] });
+      const { evaluation, warehouse, programme } = await evaluateFolder(folder);
+      warehouse.close();
+      rmSync(folder, { recursive: true });
+      const { primary, comparison } = evaluation.record;
+      expect(primary.change.ci95![0]).toBeGreaterThan(0);
+      expect(primary.verdict).toBe("inconclusive");
+      if (group === "year-group") {
+        // All are of one year, so that nothing is left to allow for.
+        expect(comparison.n).toEqual([count, 567 - count]);
+        expect(primary.obstacles).toEqual(["baseline fails"]);
+      } else {
+        expect(comparison).toMatchObject({ n: null, balance: null, ancova: null, notCompared: count });
+        expect(comparison.matching).toMatchObject({ matched: 0, unmatched: count });
+        expect(comparison.matching!.balanceBefore[0]).toMatchObject({
+          covariate: "baseline",
+          class: "fails",
+        });
+        expect(primary.obstacles).toEqual(["no comparison"]);
+        expect(findings(evaluation.record, programme.settings).paragraph.join(" ")).toContain(
+          "one characteristic alone tells the mentored students from the others (grades before)",
+        );
+      }
+    });
+
     test.each([12, 40])("the lowest %i", async (count) => {
       const folder = uciProgramme(lowest(count));
       const { evaluation, warehouse, programme } = await evaluateFolder(folder);

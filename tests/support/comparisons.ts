@@ -79,6 +79,42 @@ export function comparisonOf(
   };
 }
 
+/**
+ * A comparison of matched students, of whom some mentees have no partner.
+ * @param notMatchedOn The standardised difference after matching in a characteristic that could not be matched on.
+ */
+export function matchedComparison(
+  [matched, unmatched]: readonly [number, number],
+  g: number,
+  interval: readonly [number, number],
+  notMatchedOn?: number,
+): Comparison {
+  const { balance, ...rest } = comparisonOf(g, interval);
+  const why = "It is not known of 1 of the mentored students.";
+  const further =
+    notMatchedOn === undefined
+      ? []
+      : comparisonOf(notMatchedOn, interval).balance!.map((row) => ({ ...row, ...premium }));
+  return {
+    ...rest,
+    group: "matched",
+    n: [matched, matched],
+    notCompared: unmatched,
+    balance: [...balance!, ...further],
+    matching: {
+      matched,
+      unmatched,
+      others: 230,
+      caliper: 0.012,
+      covariates: ["sex: F"],
+      notUsed: notMatchedOn === undefined ? [] : [{ ...premium, why }],
+      balanceBefore: comparisonOf(-1.2, interval).balance!,
+    },
+  };
+}
+
+const premium = { covariate: "pupil_premium", label: "Pupil premium" };
+
 /** A change that stands however the grades are scored. */
 export const robust: Robustness = {
   signFlipP: 0.01,

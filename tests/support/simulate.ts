@@ -1,9 +1,8 @@
 import { change } from "../../loaders/evaluation/change.ts";
-import { comparedStudents } from "../../loaders/evaluation/compared-students.ts";
 import { comparison } from "../../loaders/evaluation/comparison.ts";
-import { comparisonGroup } from "../../loaders/evaluation/comparison-group.ts";
+import { comparedGroup } from "../../loaders/evaluation/comparison-group.ts";
 import type { Models } from "../../loaders/evaluation/models.ts";
-import type { Comparison, Verdict } from "../../loaders/evaluation/record.ts";
+import type { Comparison, ComparisonGroup, Verdict } from "../../loaders/evaluation/record.ts";
 import { robustness } from "../../loaders/evaluation/robustness.ts";
 import { type MeasuredPair, meanOverOutcomes, studentMeans } from "../../loaders/evaluation/student-means.ts";
 import { verdict } from "../../loaders/evaluation/verdict.ts";
@@ -15,8 +14,9 @@ export interface Simulated {
   others: number;
   /** Gain that mentoring gives, in standard deviations of students' mean grades before; 0 where it does nothing. */
   effect: number;
-  /** By lot, or the students with the lowest grades before. */
-  chosen: "lot" | "lowest";
+  /** By lot, the students with the lowest grades before, or more of the low than of the high. */
+  chosen: "lot" | "lowest" | "rather low";
+  group?: ComparisonGroup;
   seed: number;
 }
 
@@ -35,7 +35,7 @@ const inAllSubjects = 0.4;
 const inAllCriteria = 0.5;
 
 /** The verdict on a simulated programme, with the change and comparison it rests on. */
-export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simulated): {
+export function judgeSimulated({ mentees, others, effect, chosen, group = "all-others", seed }: Simulated): {
   verdict: Verdict;
   comparison: Comparison;
 } {
@@ -44,6 +44,10 @@ export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simula
   const order = [...students];
   if (chosen === "lowest")
     order.sort((a, b) => meanOf(a.before) - meanOf(b.before) || a.id.localeCompare(b.id));
+  if (chosen === "rather low") {
+    const standing = new Map(students.map((student) => [student, meanOf(student.before) + normal()]));
+    order.sort((a, b) => standing.get(a)! - standing.get(b)!);
+  }
   const mentored = new Set(order.slice(0, mentees).map(({ id }) => id));
   // The spread of a mean grade before: of students, their subjects, and what their reviews share.
   const sd = Math.sqrt(
@@ -67,17 +71,13 @@ export function judgeSimulated({ mentees, others, effect, chosen, seed }: Simula
     students: new Map(students.map(({ id }) => [id, { student_id: id }])),
     comparisonMeans: students.flatMap((student) => (mentored.has(student.id) ? [] : rowsOf(student))),
   } as unknown as Models;
-  const group = "all-others";
+  const programme = { settings: { comparison: { group, covariates: [] } }, scales } as unknown as Programme;
   const compared = comparison(
-    { settings: { comparison: { group, covariates: [] } }, scales } as unknown as Programme,
+    programme,
     models,
     primary,
     criteria,
-    comparisonGroup(
-      group,
-      [],
-      comparedStudents(primary, models.comparisonMeans, criteria, (id) => models.students.get(id)!),
-    ),
+    comparedGroup(programme, models, primary, criteria),
   );
   return {
     verdict: verdict({ change: main, robustness: stands, comparison: compared }, []),

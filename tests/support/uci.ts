@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import type { ProgrammeInput } from "../../loaders/programme/schema.ts";
 import { corpora } from "./shared.ts";
 
 /** A student of the file; the row number is the identifier. */
@@ -53,7 +54,10 @@ interface UciChoice {
  * scale of marks 0 to 20.
  * @returns the temporary folder.
  */
-export function uciProgramme({ file, label, choose }: UciChoice = supported): string {
+export function uciProgramme(
+  { file, label, choose }: UciChoice = supported,
+  comparison: ProgrammeInput["comparison"] = {},
+): string {
   const { students, mentored } = choose(readUci(file));
   const folder = mkdtempSync(join(tmpdir(), "uci-"));
   mkdirSync(join(folder, "exports"));
@@ -85,6 +89,7 @@ export function uciProgramme({ file, label, choose }: UciChoice = supported): st
       scales: [
         { id: "mark20", label: "Mark 0 to 20", bestFirst: Array.from({ length: 21 }, (_, i) => `${20 - i}`) },
       ],
+      comparison,
       criteria: [{ id: "mark", label: `${label} mark`, scale: "mark20" }],
     }),
   );

@@ -9,13 +9,13 @@ export function besideSentences({ group, n, notCompared, matching, comparisonGai
   const left = notCompared === 1 ? "is left out" : "are left out";
   if (matching) {
     const [paired, all] = alike(mentees, mentees + notCompared);
-    const characteristics = matching.covariates.length > 0 ? " and the characteristics declared" : "";
-    const alone =
-      notCompared === 0
-        ? ""
-        : `; nobody was near enough to ${numberWord(notCompared)}, who ${left} of the comparison`;
+    const characteristics = matching.covariates.length > 0 ? " and other characteristics" : "";
+    const partner = `each with one other student whose chance of being mentored, judged by the grades before${characteristics}, was much the same`;
+    const verb = mentees === 1 ? "is" : "are";
     return [
-      `${sentenceCase(paired!)} of the ${all} mentored students ${mentees === 1 ? "is" : "are"} paired, each with one other student whose chance of being mentored, judged by the grades before${characteristics}, was much the same${alone}.`,
+      notCompared === 0
+        ? `All ${all} mentored students are paired, ${partner}.`
+        : `${sentenceCase(paired!)} of the ${all} mentored students ${verb} paired, ${partner}; nobody was near enough to ${numberWord(notCompared)}, who ${left} of the comparison.`,
       `The partners' ${changed}`,
     ];
   }

@@ -58,4 +58,25 @@ describe("null means not estimable, and a why says why", () => {
     const { record } = await evaluateTiny(programme);
     expect(unexplained(record, "", false)).toEqual([]);
   });
+
+  test.each(
+    Object.entries(programmes).flatMap(([name, programme]) =>
+      (["year-group", "matched"] as const).flatMap((group) =>
+        ["", "xyz", "stuvwxyz"].map((others) => ({ name, programme, group, others })),
+      ),
+    ),
+  )("$name, by $group, beside '$others'", async ({ programme, group, others }) => {
+    const { record } = await evaluateTiny({
+      ...programme,
+      settings: {
+        ...("settings" in programme ? programme.settings : {}),
+        comparison: { group, covariates: ["sex", "prior_attainment"] },
+      },
+      reviews: [
+        ...("reviews" in programme ? programme.reviews : []),
+        ...reviews(others, (i) => 1 + ((3 * i) % 5)),
+      ],
+    });
+    expect(unexplained(record, "", false)).toEqual([]);
+  });
 });

@@ -16,7 +16,14 @@ import { obstacles, verdict } from "../../../loaders/evaluation/verdict.ts";
 import { verdictRule } from "../../../loaders/evaluation/verdict-rule.ts";
 import { programmeSchema } from "../../../loaders/programme/schema.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
-import { byOrder, comparisonOf, noComparison, noDose, robust } from "../../support/comparisons.ts";
+import {
+  byOrder,
+  comparisonOf,
+  matchedComparison,
+  noComparison,
+  noDose,
+  robust,
+} from "../../support/comparisons.ts";
 
 /** Verbs and phrases that no design without a comparison earns; see docs/methods.md. */
 const barred =
@@ -148,6 +155,20 @@ describe.each([
     ["a comparison that fails at the start", comparisonOf(-0.8, [0.05, 0.3])],
     ["one that needs adjustment", comparisonOf(-0.2, [-0.1, 0.3])],
     ["one of students who stood alike", comparisonOf(0.01, [0.05, 0.3], { expectedGain: -0.1 })],
+    ["matched partners for all", matchedComparison([all.length, 0], -0.2, [0.05, 0.3])],
+    ["partners for most", matchedComparison([Math.max(all.length - 1, 0), 1], 0.01, [0.05, 0.3])],
+    [
+      "partners not alike in something else",
+      matchedComparison([Math.max(all.length - 2, 1), 2], -0.2, [0, 0.3], 0.9),
+    ],
+    [
+      "each beside the own year",
+      comparisonOf(-0.2, [-0.1, 0.3], {
+        group: "year-group",
+        n: [Math.max(all.length - 1, 1), 230],
+        notCompared: 1,
+      }),
+    ],
     [
       "one without an estimate",
       comparisonOf(-0.2, [0, 0], { ancova: null, why: { ancova: "Too few students." } }),
@@ -233,6 +254,46 @@ describe("the finding says", () => {
     expect(said(-0.8)).not.toContain("associated");
     expect(said(0.2)).toMatch(/0\.20 standard deviations higher, which is allowed for: .* associated with/);
     expect(said(0.2)).not.toContain("alongside");
+  });
+
+  test("who was paired, who was not, and what of the gain of the paired was to be expected", () => {
+    const said = (comparison: Comparison) => {
+      const record = recordOf(gains(12, 9, 0), 0, comparison);
+      const { headline, paragraph, obstacles } = findings(record, settings);
+      return [headline, ...paragraph, ...obstacles, record.primary.settledBy].join(" ");
+    };
+    const some = said(matchedComparison([10, 2], -0.2, [0.05, 0.3]));
+    expect(some).toContain("+0.12 was to be expected anyway of the ten who could be compared.");
+    expect(some).toContain("Ten of the twelve mentored students are paired, each with one other student");
+    expect(some).toContain("nobody was near enough to two, who are left out of the comparison.");
+    expect(some).toContain("The partners' grades changed by +0.05 on average in the same weeks.");
+    expect(some).toContain("Of students who stood where the paired stood, +0.12");
+    const all = said(matchedComparison([12, 0], -0.2, [0.05, 0.3]));
+    expect(all).toContain("All twelve mentored students are paired");
+    expect(all).toContain("+0.12 was to be expected anyway. ");
+    const few = said(matchedComparison([5, 7], -0.2, [0.05, 0.3]));
+    expect(few).toContain("Only five of the mentored students could be compared");
+    expect(few).toContain("What is missing are students like the mentored who could not be compared.");
+  });
+
+  test("what partners were not alike in, and nothing of an association then", () => {
+    const record = recordOf(gains(12, 9, 0), 0, matchedComparison([12, 0], 0.01, [0.05, 0.3], 0.9));
+    const { paragraph, obstacles } = findings(record, settings);
+    expect(paragraph.join(" ")).toMatch(
+      /the paired students stood as the others did; they were not alike in pupil premium \(0\.90 standard deviations\), too far apart .* alongside mentoring/,
+    );
+    expect(paragraph.join(" ")).not.toContain("associated");
+    expect(obstacles).toEqual([
+      "The comparison group stood too far from the mentored students before the start in pupil premium.",
+    ]);
+    expect(record.primary.settledBy).toContain("students who are like the mentored in pupil premium too.");
+  });
+
+  test("who has nobody of the own year", () => {
+    const comparison = comparisonOf(-0.2, [0.05, 0.3], { group: "year-group", n: [11, 230], notCompared: 1 });
+    expect(findings(recordOf(gains(12, 9, 0), 0, comparison), settings).paragraph.join(" ")).toContain(
+      "One mentored student has nobody of their own year group to be set beside, and is left out of the comparison.",
+    );
   });
 
   test("aloud where the plain difference of gains says otherwise", () => {

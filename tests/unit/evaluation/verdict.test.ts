@@ -4,7 +4,7 @@ import type { Comparison, Robustness } from "../../../loaders/evaluation/record.
 import type { StudentMeans } from "../../../loaders/evaluation/student-means.ts";
 import { obstacles, verdict } from "../../../loaders/evaluation/verdict.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
-import { comparisonOf, noComparison, robust } from "../../support/comparisons.ts";
+import { comparisonOf, matchedComparison, noComparison, robust } from "../../support/comparisons.ts";
 
 const students = (gains: readonly number[]): StudentMeans[] =>
   gains.map((gain, i) => ({
@@ -51,12 +51,28 @@ describe("verdict", () => {
     expect(judge(rose, close)).toBe("promising");
   });
 
+  test("so does a comparison of partners who stood alike, of most of the mentored", () => {
+    expect(judge(rose, matchedComparison([8, 0], -0.2, [0.05, 0.3]))).toBe("promising");
+    expect(judge(rose, matchedComparison([8, 0], -0.2, [0.05, 0.3], 0.2))).toBe("promising");
+    expect(judge([...rose, ...rose], matchedComparison([8, 8], -0.2, [0.05, 0.3]))).toBe("promising");
+  });
+
+  test("of all others it is the grades before alone that count", () => {
+    const { balance, ...rest } = comparisonOf(-0.2, [0.05, 0.3]);
+    const apart = { ...balance![0]!, covariate: "sex: F", g: 0.8, class: "fails" as const };
+    expect(judge(rose, { ...rest, balance: [...balance!, apart] })).toBe("promising");
+  });
+
   test.each([
     ["no clear rise", [1, -1, 1, -1, 1, 0], close, robust],
     ["depends on the scoring", rose, close, { ...robust, dependsOnScoring: true }],
     ["leavers", rose, { ...close, attrition: { ...close.attrition!, bounds: [0, 0.5] } }, robust],
     ["no comparison", rose, { ...noComparison, attrition: close.attrition }, robust],
     ["baseline fails", rose, comparisonOf(-0.26, [0.05, 0.3]), robust],
+    ["few compared", rose, matchedComparison([5, 3], -0.2, [0.05, 0.3]), robust],
+    ["few compared", [...rose, ...rose], matchedComparison([7, 9], -0.2, [0.05, 0.3]), robust],
+    ["baseline fails", rose, matchedComparison([8, 0], -0.3, [0.05, 0.3]), robust],
+    ["baseline fails", rose, matchedComparison([8, 0], -0.1, [0.05, 0.3], 0.3), robust],
     ["no clear difference", rose, comparisonOf(-0.2, [0, 0.3]), robust],
     ["no clear difference", rose, { ...close, ancova: null }, robust],
   ] as [string, number[], Comparison, Robustness][])(

@@ -97,10 +97,13 @@ it.each<[() => unknown, string]>([
   [() => smallestP(0), count("n", 0, 1)],
   [() => detectableChange(1), count("n", 1, 2)],
   [
-    () => nearestNeighbours([0.5], [Number.NaN], 0.1),
+    () => nearestNeighbours([0.5], [Number.NaN], 0.1, () => 0),
     "The arguments first and second hold NaN; give finite scores.",
   ],
-  [() => nearestNeighbours([0.5], [0.5], -1), "The argument caliper is -1; give a width of at least 0."],
+  [
+    () => nearestNeighbours([0.5], [0.5], -1, () => 0),
+    "The argument caliper is -1; give a width of at least 0.",
+  ],
   [
     () => pairClusteredSe(leastSquares([[1], [1]], [1, 2])!, [1]),
     "The argument clusters has 1 entries for 2 rows; give one a row.",
