@@ -1,5 +1,5 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
-import type { Balance, Comparison, Matching } from "../../loaders/evaluation/record.ts";
+import type { Balance, ByOrder, Comparison, Matching } from "../../loaders/evaluation/record.ts";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
 import { count, DESCRIBE_BELOW, decimal, interval, NOT_KNOWN, plural, pValue, signed } from "./format.js";
 import { at, linear } from "./scale.js";
@@ -67,7 +67,12 @@ export function comparisonCard(page: ImpactPage, options: Options = {}): HTMLEle
     lovePlot(b, comparison.balance!, matching?.balanceBefore),
     notAllowedFor(b, comparison),
     tableDetails(b, balanceTable(comparison)),
-    details(b, "How the difference is adjusted", "Difference in grades", adjustment(b, comparison)),
+    details(
+      b,
+      "How the difference is adjusted",
+      "Difference in grades",
+      adjustment(b, comparison, page.record.comparisonByOrder),
+    ),
     page.findings.dose.length > 0 && [
       h("h3", {}, "Meetings, weeks and change"),
       h(
@@ -241,6 +246,7 @@ function balanceTable({ group, balance, matching }: Comparison): TableSpec {
 function adjustment(
   { h }: Builder,
   { group, ancova, gainDifference, balance, matching, why }: Comparison,
+  order: ByOrder,
 ): HTMLElement {
   const labelOf = (id: string) => balance?.find(({ covariate }) => covariate === id)?.label ?? id;
   const besides = (ids: readonly string[]) => ids.map(labelOf).join(", ").toLowerCase();
@@ -267,7 +273,15 @@ function adjustment(
         ? `The plain difference of the gains, as a check: ${signed(gainDifference.estimate)} (${interval(gainDifference.ci95)}, ${pValue(gainDifference.p)}).`
         : `The plain difference of the gains is not known. ${why.gainDifference}`,
     ),
+    h("li", {}, byOrder(order)),
   );
+}
+
+/** The gains by their order alone, as a second check. */
+function byOrder({ cliffsDelta, ci95, p, why }: ByOrder): string {
+  if (cliffsDelta === null) return `How the gains compare by their order alone is not known. ${why}`;
+  const range = ci95 ? ` (${interval(ci95)}${p === null ? "" : `, ${pValue(p)}`})` : "";
+  return `By their order alone, as another check: of all pairs of a mentored and another student, the share in which the mentored gained more, less the share in which the other did, is ${signed(cliffsDelta)}${range}.`;
 }
 
 function pairing(

@@ -10,7 +10,7 @@ export function independentSentences(outcomes: readonly IndependentOutcome[]): s
     if (change.n < fewestToJudge) return `${label}: known before and after of ${students}, too few to judge.`;
     const size = sizes[id];
     const range = change.ci95 ? ` (plausibly ${size(change.ci95[0])} to ${size(change.ci95[1])})` : "";
-    const moved = `${label}: a mean change of ${size(change.mean!)} ${units[id]}${range} of ${students}.`;
+    const moved = `${label}: a mean change of ${size(change.mean!)} ${units[id]}${range} among ${students}.`;
     return [moved, beside(id, comparison), support(change.n, supports)].join(" ");
   });
 }

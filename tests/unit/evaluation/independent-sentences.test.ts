@@ -29,7 +29,7 @@ describe("the sentences on independent outcomes", () => {
     ],
     [
       outcome({ n: 12, mean: -0.0017, ci95: [-0.034, 0.0304] }),
-      "Attendance: a mean change of \u22120.2 percentage points of possible sessions (plausibly \u22123.4 to +3.0) of twelve mentored students. There is no comparison. No other student of the mentees' year groups is known before and after in the same weeks. Twelve students are fewer than the 30 that could support a finding.",
+      "Attendance: a mean change of \u22120.2 percentage points of possible sessions (plausibly \u22123.4 to +3.0) among twelve mentored students. There is no comparison. No other student of the mentees' year groups is known before and after in the same weeks. Twelve students are fewer than the 30 that could support a finding.",
     ],
     [
       outcome({
