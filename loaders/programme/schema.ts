@@ -138,10 +138,56 @@ const qualification = z
         "In place of scale, where one subject mixes qualifications: a grade must be on exactly one of them.",
       ),
     yearGroups: z.array(z.string()).optional().describe("Only for these year groups."),
+    points: z
+      .string()
+      .optional()
+      .describe(
+        "The qualification of docs/points.md whose points these grades are worth. Without it, that of the scale.",
+      ),
   })
   .refine(
     ({ scale, scales }) => (scale === undefined) !== (scales === undefined),
     "must name either scale or scales",
+  );
+
+/** Measures of a yes or no by passes, and measures in points. */
+export const passMeasures = ["five-passes-with-english-and-maths", "english-and-maths"] as const;
+export const pointMeasures = ["attainment-8", "a-level-average-points"] as const;
+export type PassMeasure = (typeof passMeasures)[number];
+export type PointMeasure = (typeof pointMeasures)[number];
+
+/** What onTrack and attainment count where programme.json says nothing. */
+export const usualSubjects = {
+  yearGroups: ["11"],
+  english: ["English", "English Language", "English Literature"],
+  maths: ["Maths", "Mathematics"],
+};
+
+const onTrackShape = z
+  .strictObject({
+    measure: z.enum([...passMeasures, ...pointMeasures]),
+    pass: z
+      .string()
+      .optional()
+      .describe("The lowest grade that counts as a pass, for example C or 4. Not for measures in points."),
+    points: z
+      .number()
+      .positive()
+      .optional()
+      .describe("The fewest points that count as on track. For measures in points alone."),
+    yearGroups: z
+      .array(z.string())
+      .default(usualSubjects.yearGroups)
+      .describe("The year groups that are counted."),
+    english: z.array(z.string()).default(usualSubjects.english),
+    maths: z.array(z.string()).default(usualSubjects.maths),
+  })
+  .refine(
+    ({ measure, pass, points }) => {
+      const inPoints = pointMeasures.some((one) => one === measure);
+      return (points !== undefined) === inPoints && (pass === undefined) === inPoints;
+    },
+    `must give pass for ${passMeasures.join(" and ")}, and points for ${pointMeasures.join(" and ")}`,
   );
 
 export const programmeSchema = z
@@ -230,16 +276,33 @@ export const programmeSchema = z
       .array(z.enum(["sex", "pupil_premium", "sen", "year_group", "reason", "mentor_role"]))
       .default([])
       .describe("Groups of mentees whose change is shown by itself, as exploratory."),
-    onTrack: z
+    onTrack: onTrackShape.optional().describe("Off unless given."),
+    attainment8: z
       .strictObject({
-        measure: z.enum(["five-passes-with-english-and-maths"]),
-        pass: z.string().describe("The lowest grade that counts as a pass, for example C or 4."),
-        yearGroups: z.array(z.string()).default(["11"]).describe("The year groups that are counted."),
-        english: z.array(z.string()).default(["English", "English Language", "English Literature"]),
-        maths: z.array(z.string()).default(["Maths", "Mathematics"]),
+        literature: z
+          .array(z.string())
+          .default(["English Literature"])
+          .describe("Which of the subjects of onTrack.english are literature; the others are language."),
+        baskets: z
+          .array(
+            z.strictObject({
+              label: z.string().min(1),
+              slots: z.int().min(1),
+              subjects: z.array(z.string()).min(1),
+            }),
+          )
+          .optional()
+          .describe(
+            "The slots for named subjects. Without it, those of the year of the results: from 2016 three EBacc slots, before it none and no Attainment 8.",
+          ),
+        open: z
+          .int()
+          .min(0)
+          .optional()
+          .describe("Slots for any subject. Without it, those of the year: three."),
       })
-      .optional()
-      .describe("Off unless given."),
+      .prefault({})
+      .describe("The slots of Attainment 8 besides English and maths."),
     survey: z
       .array(
         z.strictObject({

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { packageRoot } from "../publish/paths.ts";
 import { programmeJsonSchema } from "./json-schema.ts";
 import { loadSettings } from "./load-settings.ts";
+import { pointsPage } from "./points-page.ts";
 import { scalesPage } from "./scales-page.ts";
 import { settingsPage } from "./settings-page.ts";
 import { tablesPage } from "./tables-page.ts";
@@ -15,6 +16,7 @@ for (const [name, content] of [
   ["settings.md", settingsPage()],
   ["tables.md", tablesPage()],
   ["scales.md", scalesPage()],
+  ["points.md", pointsPage()],
 ] as const)
   writeFileSync(join(packageRoot, "docs", name), content);
 writeFileSync(

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { tables } from "../../../loaders/extract/tables.ts";
 import { programmeJsonSchema } from "../../../loaders/programme/json-schema.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
+import { pointsPage } from "../../../loaders/programme/points-page.ts";
 import { builtInScales } from "../../../loaders/programme/scales.ts";
 import { scalesPage } from "../../../loaders/programme/scales-page.ts";
 import { settingsPage } from "../../../loaders/programme/settings-page.ts";
@@ -49,6 +50,7 @@ describe("other generated files", () => {
     ["settings.md", settingsPage],
     ["tables.md", tablesPage],
     ["scales.md", scalesPage],
+    ["points.md", pointsPage],
   ])("docs/%s lists what there is", (name, page) => {
     expect(readFileSync(new URL(`../docs/${name}`, data), "utf8"), regenerate).toBe(page());
   });
