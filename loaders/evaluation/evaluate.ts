@@ -2,6 +2,10 @@ import type { Extract } from "../extract/extract.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { holm } from "../statistics/holm.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { attainment } from "./attainment/attainment.ts";
+import { readAttainment } from "./attainment/models.ts";
+import { peopleOf } from "./attainment/people.ts";
+import { yearGrades } from "./attainment/year-grades.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
 import { comparison } from "./comparison.ts";
@@ -32,6 +36,9 @@ export async function evaluate(
   warehouse: Warehouse,
 ): Promise<Evaluation> {
   const models = await readModels(warehouse);
+  const attained = await readAttainment(warehouse);
+  const counted = peopleOf(programme, models, attained);
+  const grades = yearGrades(attained.grades);
   const { settings } = programme;
   const started = models.mentees.length;
   const means = meansByOutcome(programme, models);
@@ -80,7 +87,8 @@ export async function evaluate(
     predictions: outcome("predictions"),
     comparison: compared,
     subgroups: subgroups(settings.subgroups, models, primary),
-    onTrack: onTrack(models, settings),
+    onTrack: onTrack(programme, models, counted, grades),
+    attainment: attainment(programme, models, attained, counted, grades),
     dose: dose(models, primary, hasMeetings),
     survey: survey(models, settings),
     cost: cost(models, started),

@@ -60,6 +60,7 @@ interface PairCountRow {
   not_measured: number;
 }
 
+/** A student on track or not by one measure; null where that is not known. */
 export interface OnTrackRow {
   student_id: string;
   mentee: boolean;
@@ -87,7 +88,7 @@ export interface Models {
     cancelled: number;
   };
   survey: { question: string; answer: string; responses: number }[];
-  onTrack: OnTrackRow[];
+  onTrack: (OnTrackRow & { id: string })[];
   costs: { item: string; hours: number | null; rate: number | null; amount: number | null }[];
 }
 
@@ -108,7 +109,7 @@ export async function readModels(warehouse: Warehouse): Promise<Models> {
     pairCounts: await warehouse.rows("pair_counts", "outcome"),
     meetings: meetings!,
     survey: await warehouse.rows("survey_counts", "question, answer"),
-    onTrack: await warehouse.rows("on_track", "student_id"),
+    onTrack: await warehouse.rows("on_track", "id, student_id"),
     costs: await warehouse.rows("costs", "item, hours, rate, amount"),
   };
 }

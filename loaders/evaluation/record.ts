@@ -3,6 +3,7 @@
 import type { Ancova } from "../statistics/ancova.ts";
 import type { BaselineClass } from "../statistics/baseline-class.ts";
 import type { Interval } from "../statistics/interval.ts";
+import type { Attainment } from "./attainment/record.ts";
 
 export interface EvaluationRecord {
   programme: { name: string; institution: string; academicYear: string; asOf: string; synthetic: boolean };
@@ -14,6 +15,7 @@ export interface EvaluationRecord {
   /** Those that programme.json declares, in its order. */
   subgroups: Subgroups[];
   onTrack: OnTrack | null;
+  attainment: Attainment;
   dose: Dose;
   survey: SurveyQuestion[];
   cost: Cost;
@@ -194,10 +196,8 @@ export interface Share {
   ci95: Interval | null;
 }
 
-export interface OnTrack {
-  measure: string;
-  pass: string;
-  yearGroups: string[];
+/** A yes or no before and after, of the mentees and of everyone in their year groups. */
+export interface PairedShares {
   mentees: {
     before: Share;
     after: Share;
@@ -210,6 +210,15 @@ export interface OnTrack {
   };
   everyone: { before: Share; after: Share; unknown: number };
   why?: string;
+}
+
+export interface OnTrack extends PairedShares {
+  measure: string;
+  /** The lowest pass; null for a measure in points. */
+  pass: string | null;
+  /** The fewest points; null for a measure by passes. */
+  points: number | null;
+  yearGroups: string[];
 }
 
 /** The change of the primary outcome by a characteristic; exploratory. */
