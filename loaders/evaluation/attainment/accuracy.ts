@@ -1,11 +1,15 @@
 import { group } from "d3-array";
 import { predictionAccuracy } from "../../attainment/prediction-accuracy.ts";
+import type { Programme } from "../../programme/load-settings.ts";
 import type { DifferenceRow } from "./models.ts";
 import type { Accuracy } from "./record.ts";
 import { countReasons } from "./uncounted.ts";
 
 /** How predicted grades met the results, a subject and scale at a time: there a student stands once. */
-export function accuracy(rows: readonly DifferenceRow[]): {
+export function accuracy(
+  { scales }: Programme,
+  rows: readonly DifferenceRow[],
+): {
   accuracy: Accuracy;
   why: Record<string, string>;
 } {
@@ -24,7 +28,10 @@ export function accuracy(rows: readonly DifferenceRow[]): {
       students: new Set(compared.map(({ student_id }) => student_id)).size,
       pairs: compared.length,
       subjects: [...group(compared, ({ subject, scale }) => JSON.stringify([subject, scale])).values()].map(
-        (of) => ({ subject: of[0]!.subject, scale: of[0]!.scale, ...predictionAccuracy(of) }),
+        (of) => {
+          const { subject, scale } = of[0]!;
+          return { subject, scale, label: scales.get(scale)!.label, ...predictionAccuracy(of) };
+        },
       ),
       uncounted: countReasons(reasons),
     },

@@ -22,7 +22,7 @@ export function attainment(
   const points = pointsMeasures(programme, people, grades);
   const { why: noTargets, ...against } = targets(programme, people, gaps);
   const starting = startingPoints(programme, people, grades);
-  const met = accuracy(differences);
+  const met = accuracy(programme, differences);
   return {
     passes: passes.measures,
     points: points.measures,

@@ -5,10 +5,12 @@ import type { Models } from "../models.ts";
 import { pairedShares } from "../paired-shares.ts";
 import type { PassesMeasure } from "./record.ts";
 
+const five = { measure: "five-passes-with-english-and-maths", of: "Five passes with English and maths" };
+const basics = { measure: "english-and-maths", of: "English and maths" };
 const measures = [
-  { id: "five-passes", of: "Five passes with English and maths", points: 4 },
-  { id: "basics-standard", of: "English and maths", points: 4 },
-  { id: "basics-strong", of: "English and maths", points: 5 },
+  { id: "five-passes", ...five, points: 4 },
+  { id: "basics-standard", ...basics, points: 4 },
+  { id: "basics-strong", ...basics, points: 5 },
 ];
 
 /** The measures by passes of the counted year groups, whatever onTrack declares; a reason for each that is not there. */
@@ -16,9 +18,10 @@ export function passesMeasures(
   programme: Programme,
   models: Pick<Models, "onTrack">,
 ): { measures: PassesMeasure[]; why: Record<string, string> } {
-  const { yearGroups } = programme.settings.onTrack ?? usualSubjects;
+  const { onTrack } = programme.settings;
+  const { yearGroups } = onTrack ?? usualSubjects;
   const why: Record<string, string> = {};
-  const counted = measures.flatMap(({ id, of, points }): PassesMeasure[] => {
+  const counted = measures.flatMap(({ id, measure, of, points }): PassesMeasure[] => {
     const grades = passGrades(programme, yearGroups, points);
     const shares = pairedShares(models.onTrack.filter((row) => row.id === id));
     if (grades.length === 0) {
@@ -31,7 +34,13 @@ export function passesMeasures(
       return [];
     }
     return [
-      { id, label: `${of} at ${grades.join(" or ")} or above`, yearGroups: [...yearGroups], ...shares },
+      {
+        id,
+        label: `${of} at ${grades.join(" or ")} or above`,
+        yearGroups: [...yearGroups],
+        declared: onTrack?.measure === measure && grades.includes(onTrack.pass ?? ""),
+        ...shares,
+      },
     ];
   });
   return { measures: counted, why };

@@ -30,6 +30,8 @@ export interface PassesMeasure extends PairedShares {
   id: string;
   label: string;
   yearGroups: string[];
+  /** Whether it is the very measure that onTrack declares. */
+  declared: boolean;
 }
 
 /** One number a student, before and after. */
@@ -117,6 +119,8 @@ export interface Accuracy {
 export interface SubjectAccuracy {
   subject: string;
   scale: string;
+  /** What readers call the scale. */
+  label: string;
   n: number;
   exact: AccuracyShare;
   withinOne: AccuracyShare;

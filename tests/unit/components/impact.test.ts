@@ -89,6 +89,7 @@ test("a share of fewer than 20 mentees is no percentage on the page", () => {
   page.record.onTrack = {
     measure: "five",
     pass: "C",
+    points: null,
     yearGroups: ["11"],
     mentees: {
       before: few(4),
@@ -115,6 +116,7 @@ test("the difference on track is in whole percentage points, rounded", () => {
   page.record.onTrack = {
     measure: "five",
     pass: "C",
+    points: null,
     yearGroups: ["11"],
     mentees: {
       before: share,

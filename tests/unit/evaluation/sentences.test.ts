@@ -15,6 +15,7 @@ import type { StudentMeans } from "../../../loaders/evaluation/student-means.ts"
 import { obstacles, verdict, verdictRule } from "../../../loaders/evaluation/verdict.ts";
 import { programmeSchema } from "../../../loaders/programme/schema.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
+import { attainmentOf } from "../../support/attainments.ts";
 import { comparisonOf, noComparison, noDose, robust } from "../../support/comparisons.ts";
 
 /** Verbs and phrases that no design without a comparison earns; see docs/methods.md. */
@@ -95,6 +96,7 @@ function recordOf(
     comparison,
     subgroups: [],
     onTrack: null,
+    attainment: attainmentOf(gains),
     dose: noDose,
     survey: [],
     cost: { total: null, perStudent: null },
@@ -115,6 +117,7 @@ const sentencesOf = (record: EvaluationRecord): string[] => {
     ...all.paragraph,
     ...all.criteria.map((criterion) => criterion.sentence),
     ...(all.predictions ? [all.predictions] : []),
+    ...Object.values(all.attainment).flat(),
     all.leavers,
     ...obstacleSentences(record.primary.obstacles, record.comparison),
     ...all.limits,
