@@ -1,6 +1,6 @@
 /**
- * Each value minus the mean of the others of its group, in the unit of the values: the value itself is left out, so
- * that a student is not compared with himself. Null where the group holds fewer than `fewest` others.
+ * Each value minus the mean of the others of its group, in the unit of the values: the value itself is left out, 
+ * that nobody is compared with themselves. Null where the group holds fewer than `fewest` others.
  * Source: definition of this project, in the manner of value added; see docs/methods.md.
  *
  * @param fewest The smallest number of others that a mean may rest on.
