@@ -1,5 +1,5 @@
 /**
- * Each value minus the mean of the others of its group, in the unit of the values: the value itself is left out, 
+ * Each value minus the mean of the others of its group, in the unit of the values: the value itself is left out, so
  * that nobody is compared with themselves. Null where the group holds fewer than `fewest` others.
  * Source: definition of this project, in the manner of value added; see docs/methods.md.
  *
