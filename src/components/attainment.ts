@@ -18,19 +18,21 @@ export function attainmentCard(page: ImpactPage, options: Options = {}): Node {
     b,
     "Passes and points, mentees beside everyone",
     { class: "attainment" },
-    h(
-      "div",
-      { class: "questions" },
-      others.map((measure) =>
-        h(
-          "div",
-          { class: "question" },
-          h("h3", {}, measure.label),
-          pairedSharesFigure(b, measure, measure.yearGroups, measure.label),
+    others.length > 0 && [
+      h(
+        "div",
+        { class: "questions" },
+        others.map((measure) =>
+          h(
+            "div",
+            { class: "question" },
+            h("h3", {}, measure.label),
+            pairedSharesFigure(b, measure, measure.yearGroups, measure.label),
+          ),
         ),
       ),
-    ),
-    others.length > 0 && tableDetails(b, passesTable(others)),
+      tableDetails(b, passesTable(others)),
+    ],
     points.map((measure, i) => pointsPart(b, measure, page.findings.attainment.points[i]!)),
   );
 }

@@ -1,6 +1,7 @@
 import type {
   Accuracy,
   Attainment,
+  KnownMeanChange,
   MeanChange,
   PointsMeasure,
   StartingPoints,
@@ -31,7 +32,7 @@ function pointsFinding({ label, mentees, everyone, yearGroups }: PointsMeasure):
   const others = `of everyone in ${years(yearGroups)} it changed by ${signed(everyone.mean!)} (${count(everyone.n, "student")})`;
   if (mentees.n === 0) return `${label} is not known of any mentee; ${others}.`;
   if (mentees.n < fewestToJudge) return tooFew(what, mentees);
-  return `${what} went from ${unsigned(mentees.meanBefore!)} to ${unsigned(mentees.meanAfter!)}: ${changed(mentees, "points")}; ${others}.`;
+  return `${what} went from ${unsigned(mentees.meanBefore!)} to ${unsigned(mentees.meanAfter!)}: ${changed(mentees, "points")}; ${others}. Students chosen for low grades tend to rise anyway.${notKnown(mentees)}`;
 }
 
 function targetsFinding({ label, mentees }: TargetsOnScale): string {
@@ -44,7 +45,7 @@ function targetsFinding({ label, mentees }: TargetsOnScale): string {
     if (Number(size) === 0) return "at target";
     return `${size} ${Number(size) < 1 ? "of a grade" : "grades"} ${value < 0 ? "below" : "above"} target`;
   };
-  return `${counted} On average a mentee stood ${stood(mentees.gap.meanBefore!)} before and ${stood(mentees.gap.meanAfter!)} after: ${changed(mentees.gap, "grades")}. Both times are set against the latest target.`;
+  return `${counted} On average a mentee stood ${stood(mentees.gap.meanBefore!)} before and ${stood(mentees.gap.meanAfter!)} after: ${changed(mentees.gap, "grades")}. Students who stand below target tend to move towards it anyway. Both times are set against the latest target.`;
 }
 
 function progressFinding({ label, mentees }: StartingPoints): string {
@@ -60,7 +61,7 @@ function progressFinding({ label, mentees }: StartingPoints): string {
     if (Number(size) === 0) return "as many";
     return `${size} ${value < 0 ? "fewer" : "more"}`;
   };
-  return `In ${withinSentence(label)} the mentees were predicted ${stood(mentees.meanBefore!)} points a subject than students of the same prior attainment before, and ${stood(mentees.meanAfter!)} after: ${changed(mentees, "points")}. Students who stand below others like them tend to move towards them anyway.`;
+  return `In ${withinSentence(label)} the mentees were predicted ${stood(mentees.meanBefore!)} points a subject than students of the same prior attainment before, and ${stood(mentees.meanAfter!)} after: ${changed(mentees, "points")}. Students who stand below others like them tend to move towards them anyway.${notKnown(mentees)}`;
 }
 
 function accuracyFindings({ students, pairs, subjects }: Accuracy): string[] {
@@ -72,7 +73,7 @@ function accuracyFindings({ students, pairs, subjects }: Accuracy): string[] {
   const of = (k: number) => `${digits(k)} of ${digits(pairs)}${percent(k)}`;
   return [
     `Of the results of ${count(students, "student")} in their subjects, ${of(total("exact"))} were as predicted and ${of(total("withinOne"))} within one grade; ${digits(total("over"))} predicted grades were too high and ${digits(total("under"))} too low.`,
-    "A change in predicted grades can be no surer than that.",
+    "So a predicted grade is a judgement, and a change in predicted grades is no change in results.",
   ];
 }
 
@@ -82,6 +83,12 @@ function changed({ n, mean, ci95 }: MeanChange, unit: string): string {
   const clear = ci95[0] > 0 || ci95[1] < 0 ? "a change" : "no clear change,";
   const by = clear === "a change" ? `of ${signed(mean!)}` : signed(mean!);
   return `${clear} ${by} ${unit} (plausibly ${signed(ci95[0])} to ${signed(ci95[1])}; ${count(n, "student")})`;
+}
+
+/** A sentence on the mentees who were left out; empty where nobody was. */
+function notKnown({ unknown }: KnownMeanChange): string {
+  const left = unknown.reduce((sum, { n }) => sum + n, 0);
+  return left === 0 ? "" : ` It is not known of ${count(left, "mentee")}; the table says why.`;
 }
 
 const digits = (n: number): string => n.toLocaleString("en-GB");

@@ -122,6 +122,16 @@ describe("programme.json is refused in one sentence that names the setting", () 
       '"onTrack" is not usable: must give pass for',
     ],
     [
+      "Attainment 8 before there was any",
+      { academicYear: "2012-13", onTrack: { measure: "attainment-8", points: 40 } },
+      '"onTrack.measure" is "attainment-8", which there was not before the results of 2016.',
+    ],
+    [
+      "A levels in a year that takes none",
+      { onTrack: { measure: "a-level-average-points", points: 30 } },
+      '"onTrack.yearGroups" has year 11, which takes no A levels.',
+    ],
+    [
       "points of a qualification that has none",
       { qualifications: [{ match: "*", scale: "gcse91", points: "GCSE (9-1) Ful Course" }] },
       'qualifications[0].points is "GCSE (9-1) Ful Course", which is no qualification with points. Did you mean "GCSE (9-1) Full Course"?',
