@@ -16,10 +16,16 @@ export function onTrack(
 ): OnTrack | null {
   const { onTrack: declared } = programme.settings;
   if (!declared) return null;
-  const { measure, pass = null, points = null, yearGroups } = declared;
+  const { measure, pass, points, yearGroups } = declared;
   const inPoints = pointMeasures.find((one) => one === measure);
   const rows = inPoints
     ? onTrackByPoints(inPoints, points!, programme, people, grades)
     : models.onTrack.filter(({ id }) => id === "declared");
-  return { measure, pass, points, yearGroups, ...pairedShares(rows) };
+  return {
+    measure,
+    ...(pass === undefined ? {} : { pass }),
+    ...(points === undefined ? {} : { points }),
+    yearGroups,
+    ...pairedShares(rows),
+  };
 }

@@ -214,10 +214,10 @@ export interface PairedShares {
 
 export interface OnTrack extends PairedShares {
   measure: string;
-  /** The lowest pass; null for a measure in points. */
-  pass: string | null;
-  /** The fewest points; null for a measure by passes. */
-  points: number | null;
+  /** The lowest pass, of a measure by passes. */
+  pass?: string;
+  /** The fewest points, of a measure in points. */
+  points?: number;
   yearGroups: string[];
 }
 

@@ -74,6 +74,6 @@ const measures: Record<string, string> = {
 
 /** What counts as on track: the measure that programme.json declares. */
 function measureWords({ measure, pass, points }: OnTrack): string {
-  const least = points === null ? `at ${pass} or above` : `of ${plain(points)} or more`;
+  const least = points === undefined ? `at ${pass} or above` : `of ${plain(points)} or more`;
   return `On track: ${measures[measure] ?? measure} ${least}, from predicted grades.`;
 }

@@ -1,7 +1,7 @@
 import { gradeWorth } from "../../programme/grade-worth.ts";
 import type { Programme } from "../../programme/load-settings.ts";
 import { type PointMeasure, pointMeasures, usualSubjects } from "../../programme/schema.ts";
-import { slotModel } from "../../programme/slot-model.ts";
+import { type SubjectSlots, slotModel } from "../../programme/slot-model.ts";
 import type { OnTrackRow } from "../models.ts";
 import { aLevelScore } from "./a-level-scores.ts";
 import { attainment8Score } from "./attainment-8-scores.ts";
@@ -19,6 +19,8 @@ const labels: Record<PointMeasure, string> = {
 interface Scored {
   yearGroups: readonly string[];
   scores: ReadonlyMap<string, ScoreOf>;
+  /** The slots of Attainment 8. */
+  slots?: SubjectSlots;
 }
 
 /** The scores of a measure in points, by student; a sentence where it is not counted. */
@@ -37,7 +39,7 @@ export function scoresOf(
       return 'There was no Attainment 8 before the results of 2016. To count it all the same, give its slots under "attainment8.baskets" in programme.json.';
     const yearGroups = declared ?? onTrack?.yearGroups ?? usualSubjects.yearGroups;
     const score = attainment8Score(programme, model, gradeWorth(programme));
-    return { yearGroups, scores: studentScores(people.ofYears(yearGroups), grades, score) };
+    return { yearGroups, scores: studentScores(people.ofYears(yearGroups), grades, score), slots: model };
   }
   const yearGroups = declared ?? people.menteeYears.filter((year) => people.stageOf(year) === "ks5");
   if (yearGroups.length === 0) return "No mentee is in a year group that takes A levels.";
@@ -74,7 +76,7 @@ export function pointsMeasures(
       id,
       label: labels[id],
       yearGroups: [...found.yearGroups],
-      slots: id === "attainment-8" ? slotModel(programme.settings) : null,
+      ...(found.slots ? { slots: found.slots } : {}),
       mentees: meanScores(mentees),
       everyone,
       sources: [

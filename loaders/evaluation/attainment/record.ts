@@ -55,8 +55,8 @@ export interface PointsMeasure {
   id: "attainment-8" | "a-level-average-points";
   label: string;
   yearGroups: string[];
-  /** The slots of Attainment 8 besides English and maths; null for another measure. */
-  slots: SubjectSlots | null;
+  /** The slots of Attainment 8 besides English and maths. */
+  slots?: SubjectSlots;
   mentees: KnownMeanChange;
   /** The mentees among them. */
   everyone: KnownMeanChange;

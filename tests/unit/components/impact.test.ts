@@ -89,7 +89,6 @@ test("a share of fewer than 20 mentees is no percentage on the page", () => {
   page.record.onTrack = {
     measure: "five",
     pass: "C",
-    points: null,
     yearGroups: ["11"],
     mentees: {
       before: few(4),
@@ -116,7 +115,6 @@ test("the difference on track is in whole percentage points, rounded", () => {
   page.record.onTrack = {
     measure: "five",
     pass: "C",
-    points: null,
     yearGroups: ["11"],
     mentees: {
       before: share,
