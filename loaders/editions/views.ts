@@ -15,6 +15,8 @@ export function views(extract: Extract, settings: ProgrammeSettings): View[] {
   const has = (...tables: StoredTable[]) => tables.some((table) => extract.counts[table].rows > 0);
   const { predictions } = extract.columns;
   const predicted = predictions.has("kind", "predicted");
+  const results = predictions.has("kind", "result");
+  const startingPoints = extract.rows.students.some(({ row }) => row.prior_attainment !== null);
   const targets = predictions.has("kind", "target") || predictions.has("kind", "minimum_target");
   const view = (name: string, available: boolean, needs: string, sentence: string): View => ({
     view: name,
@@ -42,6 +44,26 @@ export function views(extract: Extract, settings: ProgrammeSettings): View[] {
       settings.onTrack
         ? "On track is not counted: add predicted grades."
         : "On track is not counted: add onTrack to programme.json.",
+    ),
+    view(
+      "predicted against target",
+      predicted && targets,
+      "predictions",
+      "Predicted grades are not set against targets: add target grades (kind target or minimum_target) to the predictions or marksheets.",
+    ),
+    view(
+      "progress from starting points",
+      predicted && startingPoints,
+      predicted ? "students" : "predictions",
+      predicted
+        ? "Progress from starting points is not shown: add prior attainment to the student list."
+        : "Progress from starting points is not shown: add predicted grades.",
+    ),
+    view(
+      "accuracy of predictions",
+      predicted && results,
+      "predictions",
+      "Predicted grades are not set against results: add grades of kind result.",
     ),
     view(
       "survey",

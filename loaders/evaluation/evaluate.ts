@@ -3,6 +3,10 @@ import type { Programme } from "../programme/load-settings.ts";
 import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import { holm } from "../statistics/holm.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { attainment } from "./attainment/attainment.ts";
+import { readAttainment } from "./attainment/models.ts";
+import { peopleOf } from "./attainment/people.ts";
+import { yearGrades } from "./attainment/year-grades.ts";
 import { byOrder } from "./by-order.ts";
 import { change } from "./change.ts";
 import { cohort } from "./cohort.ts";
@@ -37,6 +41,9 @@ export async function evaluate(
   warehouse: Warehouse,
 ): Promise<Evaluation> {
   const models = await readModels(warehouse);
+  const attained = await readAttainment(warehouse);
+  const counted = peopleOf(programme, models, attained);
+  const grades = yearGrades(attained.grades);
   const { settings } = programme;
   const started = models.mentees.length;
   const means = meansByOutcome(programme, models);
@@ -91,7 +98,8 @@ export async function evaluate(
     comparisonByOrder: byOrder(beside),
     independent,
     subgroups: subgroups(settings.subgroups, models, primary),
-    onTrack: onTrack(models, settings),
+    onTrack: onTrack(programme, models, counted, grades),
+    attainment: attainment(programme, models, attained, counted, grades),
     dose: dose(models, primary, hasMeetings),
     survey: survey(models, settings),
     cost: cost(models, started),

@@ -71,6 +71,7 @@ export interface AttendanceWindowsRow {
   beside: boolean;
 }
 
+/** A student on track or not by one measure; null where that is not known. */
 export interface OnTrackRow {
   student_id: string;
   mentee: boolean;
@@ -106,7 +107,7 @@ export interface Models {
     cancelled: number;
   };
   survey: { question: string; answer: string; responses: number }[];
-  onTrack: OnTrackRow[];
+  onTrack: (OnTrackRow & { id: string })[];
   costs: { item: string; hours: number | null; rate: number | null; amount: number | null }[];
 }
 
@@ -129,7 +130,7 @@ export async function readModels(warehouse: Warehouse): Promise<Models> {
     pairCounts: await warehouse.rows("pair_counts", "outcome"),
     meetings: meetings!,
     survey: await warehouse.rows("survey_counts", "question, answer"),
-    onTrack: await warehouse.rows("on_track", "student_id"),
+    onTrack: await warehouse.rows("on_track", "id, student_id"),
     costs: await warehouse.rows("costs", "item, hours, rate, amount"),
   };
 }

@@ -1,53 +1,31 @@
-import type { ProgrammeSettings } from "../programme/schema.ts";
-import { mcnemar } from "../statistics/mcnemar.ts";
-import { newcombePaired } from "../statistics/newcombe-paired.ts";
-import { wilson } from "../statistics/wilson.ts";
-import type { Models, OnTrackRow } from "./models.ts";
-import { onTrackOthers } from "./on-track-others.ts";
-import type { OnTrack, Share } from "./record.ts";
+import type { Programme } from "../programme/load-settings.ts";
+import { pointMeasures } from "../programme/schema.ts";
+import type { People } from "./attainment/people.ts";
+import { onTrackByPoints } from "./attainment/points-measures.ts";
+import type { YearGrades } from "./attainment/year-grades.ts";
+import type { Models } from "./models.ts";
+import { pairedShares } from "./paired-shares.ts";
+import type { OnTrack } from "./record.ts";
 
 /** On track before and after, for the mentees and for everyone of the same year groups; null where it is off. */
-export function onTrack(models: Models, settings: ProgrammeSettings): OnTrack | null {
-  if (!settings.onTrack) return null;
-  const { measure, pass, yearGroups } = settings.onTrack;
-  const known = models.onTrack.filter((row) => row.before !== null && row.after !== null);
-  const isMentee = (row: OnTrackRow) => row.mentee && row.measured;
-  const mentees = known.filter(isMentee);
-  const cell = (before: boolean, after: boolean) =>
-    mentees.filter((row) => row.before === before && row.after === after).length;
-  const [both, ceased, became, neither] = [
-    cell(true, true),
-    cell(true, false),
-    cell(false, true),
-    cell(false, false),
-  ];
-  const test = mentees.length ? mcnemar({ beforeOnly: ceased, afterOnly: became }) : null;
-  const shares = (rows: readonly OnTrackRow[]) => ({
-    before: share(rows, "before"),
-    after: share(rows, "after"),
-  });
+export function onTrack(
+  programme: Programme,
+  models: Models,
+  people: People,
+  grades: YearGrades,
+): OnTrack | null {
+  const { onTrack: declared } = programme.settings;
+  if (!declared) return null;
+  const { measure, pass, points, yearGroups } = declared;
+  const inPoints = pointMeasures.find((one) => one === measure);
+  const rows = inPoints
+    ? onTrackByPoints(inPoints, points!, programme, people, grades)
+    : models.onTrack.filter(({ id }) => id === "declared");
   return {
     measure,
-    pass,
+    ...(pass === undefined ? {} : { pass }),
+    ...(points === undefined ? {} : { points }),
     yearGroups,
-    mentees: {
-      ...shares(mentees),
-      unknown: models.onTrack.filter(isMentee).length - mentees.length,
-      becameOnTrack: became,
-      ceasedOnTrack: ceased,
-      mcnemarP: test?.p ?? null,
-      mcnemarMidP: test?.midP ?? null,
-      differenceCi95: newcombePaired({ both, beforeOnly: ceased, afterOnly: became, neither }),
-    },
-    everyone: { ...shares(known), unknown: models.onTrack.length - known.length },
-    others: onTrackOthers(shares(mentees), shares(known.filter((row) => !row.mentee))),
-    ...(mentees.length
-      ? {}
-      : { why: "No mentee of these year groups has a known status both before and after." }),
+    ...pairedShares(rows),
   };
-}
-
-function share(rows: readonly OnTrackRow[], moment: "before" | "after"): Share {
-  const k = rows.filter((row) => row[moment]).length;
-  return { k, n: rows.length, ci95: rows.length ? wilson(k, rows.length) : null };
 }

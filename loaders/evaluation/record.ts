@@ -5,6 +5,7 @@ import type { Ancova } from "../statistics/ancova.ts";
 import type { AttritionClass } from "../statistics/attrition-boundary.ts";
 import type { BaselineClass } from "../statistics/baseline-class.ts";
 import type { Interval } from "../statistics/interval.ts";
+import type { Attainment } from "./attainment/record.ts";
 
 export interface EvaluationRecord {
   programme: { name: string; institution: string; academicYear: string; asOf: string; synthetic: boolean };
@@ -19,6 +20,7 @@ export interface EvaluationRecord {
   /** Those that programme.json declares, in its order. */
   subgroups: Subgroups[];
   onTrack: OnTrack | null;
+  attainment: Attainment;
   dose: Dose;
   survey: SurveyQuestion[];
   cost: Cost;
@@ -269,10 +271,8 @@ export interface Share {
   ci95: Interval | null;
 }
 
-export interface OnTrack {
-  measure: string;
-  pass: string;
-  yearGroups: string[];
+/** A yes or no before and after, of the mentees and of everyone in their year groups. */
+export interface PairedShares {
   mentees: {
     before: Share;
     after: Share;
@@ -302,6 +302,15 @@ export interface OnTrackOthers {
 export interface ShareDifference {
   estimate: number;
   ci95: Interval;
+}
+
+export interface OnTrack extends PairedShares {
+  measure: string;
+  /** The lowest pass, of a measure by passes. */
+  pass?: string;
+  /** The fewest points, of a measure in points. */
+  points?: number;
+  yearGroups: string[];
 }
 
 /** The change of the primary outcome by a characteristic; exploratory. */

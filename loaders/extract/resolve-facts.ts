@@ -1,11 +1,11 @@
-import picomatch from "picomatch";
 import { type Programme, scaleIds } from "../programme/load-settings.ts";
 import { gradeOnScales, type Scale, type ScaledGrade } from "../programme/scales.ts";
 import type { SourceSettings } from "../programme/schema.ts";
 import { type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { fold } from "./columns.ts";
 import { type Fact, refuseFact, refuseStudent } from "./fact.ts";
-import { type SubjectFinder, subjectKey, subjectNames } from "./layout/subjects.ts";
+import type { SubjectFinder } from "./layout/subjects.ts";
+import { qualificationFinder } from "./qualification-line.ts";
 import { calendarFault } from "./referential/calendar-order.ts";
 import type { SourceFile } from "./source-file.ts";
 import { type KnownStudent, type StudentIndex, yearGroupOn } from "./student-index.ts";
@@ -26,7 +26,7 @@ export type Resolution = "kept" | "missing" | "unmapped" | "refused";
  */
 export class FactResolver {
   private readonly programmeYear: number;
-  private readonly namesOf: (subject: string) => readonly string[];
+  private readonly lineOf: ReturnType<typeof qualificationFinder>;
   private readonly scalesOf = new Map<string, readonly Scale[]>();
   /** Unmapped values that were named on their file already. */
   private readonly named = new Set<string>();
@@ -38,7 +38,7 @@ export class FactResolver {
     readonly missing: MissingTokens,
     readonly subject: SubjectFinder,
   ) {
-    this.namesOf = subjectNames(programme.settings);
+    this.lineOf = qualificationFinder(programme.settings);
     this.programmeYear = Number(programme.settings.academicYear.slice(0, 4));
   }
 
@@ -101,12 +101,10 @@ export class FactResolver {
     const key = JSON.stringify([qualification, subject, year]);
     const known = this.scalesOf.get(key);
     if (known) return known;
-    // The spelling under which a subject is kept is that of its first line, so it must not decide.
-    const names = [...(qualification ? [subjectKey(qualification)] : []), ...this.namesOf(subject)];
-    const line = this.programme.settings.qualifications.find(
-      ({ match, yearGroups }) =>
-        (!yearGroups || yearGroups.includes(year)) &&
-        names.some((text) => picomatch.isMatch(text, subjectKey(match), { bash: true, dot: true })),
+    const line = this.lineOf(
+      qualification,
+      subject,
+      ({ yearGroups }) => !yearGroups || yearGroups.includes(year),
     );
     const scales = line ? scaleIds(line).map((id) => this.programme.scales.get(id)!) : [];
     this.scalesOf.set(key, scales);

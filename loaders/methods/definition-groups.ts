@@ -1,4 +1,5 @@
 import type { DefinitionGroup } from "./definition.ts";
+import { attainment } from "./definitions/attainment.ts";
 import { comparison } from "./definitions/comparison.ts";
 import { data } from "./definitions/data.ts";
 import { further } from "./definitions/further.ts";
@@ -14,6 +15,7 @@ export const definitionGroups: readonly DefinitionGroup[] = [
   verdict,
   comparison,
   further,
+  attainment,
   pages,
   data,
 ];

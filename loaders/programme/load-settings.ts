@@ -1,5 +1,6 @@
 import { subjectsProblem } from "../extract/layout/subjects.ts";
 import { columnsOf } from "../extract/tables.ts";
+import { checkAttainment } from "./check-attainment.ts";
 import { checkValues } from "./check-values.ts";
 import { refusePlaceholders } from "./placeholders.ts";
 import { ProgrammeError } from "./programme-error.ts";
@@ -77,6 +78,7 @@ export function resolveSettings(folder: string, json: unknown): Programme {
   checkAspects(settings);
   checkPrimaryOutcome(settings);
   checkPass(settings, scales);
+  checkAttainment(settings);
   return { folder, settings, scales, criteria };
 }
 
@@ -150,16 +152,17 @@ function checkPrimaryOutcome(settings: ProgrammeSettings): void {
 
 function checkPass(settings: ProgrammeSettings, scales: ReadonlyMap<string, Scale>): void {
   const onTrack = settings.onTrack;
-  if (!onTrack) return;
+  const pass = onTrack?.pass;
+  if (!onTrack || pass === undefined) return;
   for (const year of onTrack.yearGroups) {
     const lines = settings.qualifications.filter(
       (line) => !line.yearGroups || line.yearGroups.includes(year),
     );
     const used = lines.flatMap((line) => scaleIds(line).map((id) => scales.get(id)!));
-    if (used.some((scale) => gradeOnScale(scale, onTrack.pass) !== null)) continue;
+    if (used.some((scale) => gradeOnScale(scale, pass) !== null)) continue;
     const grades = used.map((scale) => `${scale.id}: ${scale.bestFirst.join(", ")}`).join("; ");
     throw new ProgrammeError(
-      `programme.json: "onTrack.pass" is "${onTrack.pass}", which is not a grade of any scale used in year ${year} (${grades || "there is none"}). Give one of its grades, or add the scale under "qualifications".`,
+      `programme.json: "onTrack.pass" is "${pass}", which is not a grade of any scale used in year ${year} (${grades || "there is none"}). Give one of its grades, or add the scale under "qualifications".`,
     );
   }
 }

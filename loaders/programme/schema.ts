@@ -145,10 +145,63 @@ const qualification = z
         "In place of scale, where one subject mixes qualifications: a grade must be on exactly one of them.",
       ),
     yearGroups: z.array(z.string()).optional().describe("Only for these year groups."),
+    points: z
+      .string()
+      .optional()
+      .describe(
+        "The qualification of docs/points.md whose points these grades are worth. Without it, that of the scale.",
+      ),
   })
   .refine(
     ({ scale, scales }) => (scale === undefined) !== (scales === undefined),
     "must name either scale or scales",
+  );
+
+/** Measures of a yes or no by passes, and measures in points. */
+export const passMeasures = ["five-passes-with-english-and-maths", "english-and-maths"] as const;
+export const pointMeasures = ["attainment-8", "a-level-average-points"] as const;
+export type PassMeasure = (typeof passMeasures)[number];
+export type PointMeasure = (typeof pointMeasures)[number];
+
+/** What onTrack and attainment count where programme.json says nothing. */
+export const usualSubjects = {
+  yearGroups: ["11"],
+  english: ["English", "English Language", "English Literature"],
+  maths: ["Maths", "Mathematics"],
+};
+
+const onTrackShape = z
+  .strictObject({
+    measure: z
+      .enum([...passMeasures, ...pointMeasures])
+      .meta({ title: "On track is", description: "What a student on track is predicted." }),
+    pass: z.string().optional().meta({
+      title: "Lowest grade that is a pass",
+      description: "The lowest grade that counts as a pass, for example C or 4. Not for measures in points.",
+    }),
+    points: z.number().positive().optional().meta({
+      title: "Fewest points of on track",
+      description: "The fewest points that count as on track. For measures in points alone.",
+    }),
+    yearGroups: z
+      .array(z.string())
+      .default(usualSubjects.yearGroups)
+      .meta({ title: "Year groups of on track", description: "The year groups that are counted." }),
+    english: z
+      .array(z.string())
+      .default(usualSubjects.english)
+      .meta({ title: "Subjects that are English", description: "Subjects of which one is to be passed." }),
+    maths: z
+      .array(z.string())
+      .default(usualSubjects.maths)
+      .meta({ title: "Subjects that are maths", description: "Subjects of which one is to be passed." }),
+  })
+  .refine(
+    ({ measure, pass, points }) => {
+      const inPoints = pointMeasures.some((one) => one === measure);
+      return (points !== undefined) === inPoints && (pass === undefined) === inPoints;
+    },
+    `must give pass for ${passMeasures.join(" and ")}, and points for ${pointMeasures.join(" and ")}`,
   );
 
 export const programmeSchema = z
@@ -283,30 +336,32 @@ export const programmeSchema = z
         title: "Subgroups",
         description: "Groups of mentees whose change is shown by itself, as exploratory.",
       }),
-    onTrack: z
+    onTrack: onTrackShape.optional().describe("Off unless given."),
+    attainment8: z
       .strictObject({
-        measure: z
-          .enum(["five-passes-with-english-and-maths"])
-          .meta({ title: "On track is", description: "What a student on track is predicted." }),
-        pass: z.string().meta({
-          title: "Lowest grade that is a pass",
-          description: "The lowest grade that counts as a pass, for example C or 4.",
+        literature: z.array(z.string()).default(["English Literature"]).meta({
+          title: "Subjects that are English literature",
+          description: "Which of the subjects of onTrack.english are literature; the others are language.",
         }),
-        yearGroups: z
-          .array(z.string())
-          .default(["11"])
-          .meta({ title: "Year groups of on track", description: "The year groups that are counted." }),
-        english: z.array(z.string()).default(["English", "English Language", "English Literature"]).meta({
-          title: "Subjects that are English",
-          description: "Subjects of which one is to be passed.",
+        baskets: z
+          .array(
+            z.strictObject({
+              label: z.string().min(1),
+              slots: z.int().min(1),
+              subjects: z.array(z.string()).min(1),
+            }),
+          )
+          .optional()
+          .describe(
+            "The slots for named subjects. Without it, those of the year of the results: from 2016 three EBacc slots, before it none and no Attainment 8.",
+          ),
+        open: z.int().min(0).optional().meta({
+          title: "Open slots of Attainment 8",
+          description: "Slots for any subject. Without it, those of the year: three.",
         }),
-        maths: z
-          .array(z.string())
-          .default(["Maths", "Mathematics"])
-          .meta({ title: "Subjects that are maths", description: "Subjects of which one is to be passed." }),
       })
-      .optional()
-      .describe("Off unless given."),
+      .prefault({})
+      .describe("The slots of Attainment 8 besides English and maths."),
     survey: z
       .array(
         z.strictObject({

@@ -4,6 +4,7 @@ import { recordPage } from "../methods/record-page.ts";
 import { packageRoot } from "../publish/paths.ts";
 import { programmeJsonSchema } from "./json-schema.ts";
 import { loadSettings } from "./load-settings.ts";
+import { pointsPage } from "./points-page.ts";
 import { scalesPage } from "./scales-page.ts";
 import { settingsPage } from "./settings-page.ts";
 import { tablesPage } from "./tables-page.ts";
@@ -17,6 +18,7 @@ for (const [name, content] of [
   ["tables.md", tablesPage()],
   ["scales.md", scalesPage()],
   ["record.md", recordPage()],
+  ["points.md", pointsPage()],
 ] as const)
   writeFileSync(join(packageRoot, "docs", name), content);
 writeFileSync(

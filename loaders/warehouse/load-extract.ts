@@ -3,8 +3,9 @@ import type { Extract } from "../extract/extract.ts";
 import type { SubjectFinder } from "../extract/layout/subjects.ts";
 import { type ColumnType, type StoredTable, tables } from "../extract/tables.ts";
 import type { Programme } from "../programme/load-settings.ts";
-import { gradeOnScale, rankOf } from "../programme/scales.ts";
+import { rankOf } from "../programme/scales.ts";
 import { type CodedColumn, noNumber } from "./append-codes.ts";
+import { loadOnTrack } from "./load-on-track.ts";
 import { daysOf, type SqlType, type Warehouse } from "./warehouse.ts";
 
 /** Loads the rows of an extract into typed tables of the same names, and the settings that the models use. */
@@ -69,10 +70,11 @@ function sqlType(type: ColumnType): SqlType {
 
 async function loadSettings(
   warehouse: Warehouse,
-  { settings, scales, criteria }: Programme,
+  programme: Programme,
   subject: SubjectFinder,
 ): Promise<void> {
-  const { windows, agreement, atRisk, onTrack } = settings;
+  const { settings, scales, criteria } = programme;
+  const { windows, agreement, atRisk } = settings;
   await warehouse.load(
     "settings",
     {
@@ -118,25 +120,5 @@ async function loadSettings(
       scale.bestFirst.map((grade) => ({ scale: scale.id, grade, rank: rankOf(scale, grade) })),
     ),
   );
-  const subjects = (names: readonly string[] = []) => [...new Set(names.map(subject))];
-  const list = (values: readonly string[], column: string) => values.map((value) => ({ [column]: value }));
-  await warehouse.load(
-    "on_track_years",
-    { year_group: "VARCHAR" },
-    list(onTrack?.yearGroups ?? [], "year_group"),
-  );
-  await warehouse.load(
-    "on_track_english",
-    { subject: "VARCHAR" },
-    list(subjects(onTrack?.english), "subject"),
-  );
-  await warehouse.load("on_track_maths", { subject: "VARCHAR" }, list(subjects(onTrack?.maths), "subject"));
-  await warehouse.load(
-    "on_track_pass",
-    { scale: "VARCHAR", rank: "INTEGER" },
-    [...scales.values()].flatMap((scale) => {
-      const grade = onTrack && gradeOnScale(scale, onTrack.pass);
-      return grade ? [{ scale: scale.id, rank: rankOf(scale, grade) }] : [];
-    }),
-  );
+  await loadOnTrack(warehouse, programme, subject);
 }

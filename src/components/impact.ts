@@ -1,4 +1,6 @@
 /** Everything the Impact page calls. */
+export { accuracyCard } from "./accuracy.js";
+export { attainmentCard } from "./attainment.js";
 export { comparisonCard } from "./comparison.js";
 export { distributionsCard } from "./distributions.js";
 export { figuresCard } from "./figures.js";
@@ -8,5 +10,7 @@ export { independentCard } from "./independent.js";
 export { onTrackCard } from "./on-track.js";
 export { outcomeCard } from "./outcome-chart.js";
 export { missingViews, pageHead, sourcesCard } from "./page-head.js";
+export { startingPointsCard } from "./starting-points.js";
 export { subgroupsCard } from "./subgroups.js";
 export { surveyCard } from "./survey.js";
+export { targetsCard } from "./targets.js";

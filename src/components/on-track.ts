@@ -1,53 +1,17 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
-import type { OnTrackOthers, Share, ShareDifference } from "../../loaders/evaluation/record.ts";
+import type { OnTrack, OnTrackOthers, Share, ShareDifference } from "../../loaders/evaluation/record.ts";
 import { builder, card, type Options } from "./dom.js";
-import { count, NOT_KNOWN, PERCENT_FROM, plural, pValue, share, shareInterval, yearGroup } from "./format.js";
-import { at, linear } from "./scale.js";
+import { count, PERCENT_FROM, plain, plural, pValue, share, shareInterval } from "./format.js";
+import { pairedSharesFigure } from "./paired-shares.js";
 import { type Cell, numberCell, tableDetails } from "./table.js";
 
 /** On track before and after: mentees beside everyone in the same year groups, on one scale. */
 export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
   const b = builder(options);
-  const { h, s } = b;
+  const { h } = b;
   const { onTrack } = page.record;
   if (!onTrack) return b.nothing();
   const { mentees, everyone } = onTrack;
-  const groups = [
-    { label: "Mentees", before: mentees.before, after: mentees.after },
-    { label: "Everyone", before: everyone.before, after: everyone.after },
-  ];
-  const years = onTrack.yearGroups.map(yearGroup).join(", ");
-  const percentages = groups.every((group) => Math.min(group.before.n, group.after.n) >= PERCENT_FROM);
-  const x = linear([0, 1], [2, 97]);
-  const marks: [number, string][] = percentages
-    ? [0, 0.5, 1].map((tick) => [tick, `${tick * 100}%`])
-    : [
-        [0, "none"],
-        [0.5, "half"],
-        [1, "all"],
-      ];
-  const line = (when: "before" | "after", value: Share): Element =>
-    h(
-      "div",
-      { class: `row ${when}` },
-      h("span", { class: "row-label" }, when === "before" ? "Before" : "After"),
-      s(
-        "svg",
-        { width: "100%", height: 24 },
-        marks.map(([tick]) => s("line", { class: "grid", x1: at(x(tick)), x2: at(x(tick)), y1: 0, y2: 24 })),
-        value.n > 0 &&
-          value.ci95 &&
-          s("line", { class: "whisker", x1: at(x(value.ci95[0])), x2: at(x(value.ci95[1])), y1: 12, y2: 12 }),
-        value.n > 0 && s("circle", { class: "dot", cx: at(x(value.k / value.n)), cy: 12, r: 6 }),
-      ),
-      h("span", { class: "row-value" }, value.n > 0 ? share(value.k, value.n) : NOT_KNOWN),
-    );
-  const label = groups
-    .map(
-      (group) =>
-        `${group.label}: ${share(group.before.k, group.before.n)} before, ${share(group.after.k, group.after.n)} after.`,
-    )
-    .join(" ");
   const row = (name: string, value: Share): Cell[] => [
     name,
     numberCell(value.k, count),
@@ -63,44 +27,9 @@ export function onTrackCard(page: ImpactPage, options: Options = {}): Node {
     b,
     "On track, mentees beside everyone",
     { class: "on-track" },
+    h("p", { class: "note" }, measureWords(onTrack)),
     page.findings.onTrack && h("p", {}, page.findings.onTrack),
-    h(
-      "figure",
-      { class: "chart share-chart" },
-      h(
-        "div",
-        { role: "img", "aria-label": `Students on track. ${label}` },
-        groups.map((group) => [
-          h("p", { class: "group-label" }, `${group.label}, ${years}`),
-          line("before", group.before),
-          line("after", group.after),
-        ]),
-        h(
-          "div",
-          { class: "row axis" },
-          s(
-            "svg",
-            { width: "100%", height: 20 },
-            marks.map(([tick, text], i) =>
-              s(
-                "text",
-                {
-                  x: at(x(tick)),
-                  y: 14,
-                  "text-anchor": i === 0 ? "start" : i === marks.length - 1 ? "end" : "middle",
-                },
-                text,
-              ),
-            ),
-          ),
-        ),
-      ),
-      h(
-        "figcaption",
-        {},
-        "Dots are shares; lines are 95% intervals where they are known. Everyone includes the mentees.",
-      ),
-    ),
+    pairedSharesFigure(b, onTrack, onTrack.yearGroups, "Students on track"),
     tableDetails(b, {
       caption: "Students on track before and after",
       filename: "on-track",
@@ -146,4 +75,17 @@ function againstOthers({ differenceBefore, differenceAfter }: OnTrackOthers, few
   return [
     `Mentees less the other students of the year group, in percentage points: ${said(differenceBefore, "before")}, ${said(differenceAfter, "after")}.`,
   ];
+}
+
+const measures: Record<string, string> = {
+  "five-passes-with-english-and-maths": "five passes with English and maths",
+  "english-and-maths": "passes in English and maths",
+  "attainment-8": "Attainment 8",
+  "a-level-average-points": "A level average points",
+};
+
+/** What counts as on track: the measure that programme.json declares. */
+function measureWords({ measure, pass, points }: OnTrack): string {
+  const least = points === undefined ? `at ${pass} or above` : `of ${plain(points)} or more`;
+  return `On track: ${measures[measure] ?? measure} ${least}, from predicted grades.`;
 }

@@ -158,6 +158,36 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
             expect(await card(page, "What is missing").textContent()).toContain("The survey is not shown");
         }));
 
+      test("shows passes, points, targets, progress and accuracy as counted, or leaves them out", () =>
+        open("index.html", async (page) => {
+          const { passes, points, targets, progress, accuracy } = record.attainment;
+          const shown = (title: string) => card(page, title).locator(".row-value").allTextContents();
+          const change = ({ mean, ci95 }: { mean: number | null; ci95: readonly [number, number] | null }) =>
+            `${signed(mean!)} (${range(ci95!)})`;
+          expect(await shown("Passes and points, mentees beside everyone")).toEqual([
+            ...passes
+              .filter(({ declared }) => !declared)
+              .flatMap(({ mentees, everyone }) =>
+                [mentees.before, mentees.after, everyone.before, everyone.after].map(shareText),
+              ),
+            ...points.flatMap(({ mentees, everyone }) => [change(mentees), change(everyone)]),
+          ]);
+          expect(await shown("Predicted grades against targets")).toEqual(
+            targets.flatMap(({ mentees, everyone }) => [
+              ...[mentees.pairs, everyone.pairs].flatMap(({ before, after }) =>
+                [before, after].map(({ below, at, above }) => [below, at, above].map(known).join(" · ")),
+              ),
+              ...(mentees.gap.n < 6 ? [] : [change(mentees.gap), change(everyone.gap)]),
+            ]),
+          );
+          expect(await shown("Progress from starting points")).toEqual(
+            progress.flatMap(({ mentees, everyone }) => [change(mentees), change(everyone)]),
+          );
+          expect(await shown("How predicted grades met the results")).toEqual(
+            accuracy.subjects.map(({ exact, n }) => shareText({ k: exact.k, n })),
+          );
+        }));
+
       test("says how many rows were read", () =>
         open("index.html", async (page) => {
           expect(await card(page, "Where the numbers come from").textContent()).toContain(

@@ -42,7 +42,14 @@ describe("a programme of students, reviews and agreements alone", () => {
       expect(await tableRows(card(page, "Students graded higher and lower, by criterion"))).toEqual([
         ["Effort", "4 (0)", "0", "4", "0", "8", "8"],
       ]);
-      for (const title of ["On track, mentees beside everyone", "What mentees said"]) {
+      for (const title of [
+        "On track, mentees beside everyone",
+        "Passes and points, mentees beside everyone",
+        "Predicted grades against targets",
+        "Progress from starting points",
+        "How predicted grades met the results",
+        "What mentees said",
+      ]) {
         expect(await card(page, title).count()).toBe(0);
       }
       const cards = card(page, "Who took part, and what it took").locator("dl > div");
@@ -51,7 +58,20 @@ describe("a programme of students, reviews and agreements alone", () => {
     }));
 
   test.each([
-    ["index.html", ["Predicted grades", "On track", "survey", "Meetings", "Cost", "Weeks"]],
+    [
+      "index.html",
+      [
+        "Predicted grades",
+        "On track",
+        "against targets",
+        "starting points",
+        "against results",
+        "survey",
+        "Meetings",
+        "Cost",
+        "Weeks",
+      ],
+    ],
     ["at-risk.html", ["below target", "Attendance", "identifier"]],
     ["caseload.html", ["Predicted grades", "Meetings", "Weeks", "Actions", "Praise", "identifier"]],
   ])("%s says what is missing, and which file would show it", (name, views) =>

@@ -11,7 +11,7 @@ import { evaluateFolder } from "./programme-records.ts";
 
 /** The columns of each table, in the order in which a line gives its cells; cells left out at the end are empty. */
 const columns = {
-  students: "student_id,year_group,sex,joined_on,left_on",
+  students: "student_id,year_group,sex,joined_on,left_on,prior_attainment,prior_scale",
   reviews: "student_id,subject,review_date,criterion,grade,teacher",
   predictions: "student_id,subject,review_date,kind,grade,qualification,teacher",
   agreements: "student_id,mentor_id,starts_on,ended_on,end_reason,agreed_weeks,extended_to",

@@ -21,6 +21,7 @@ import {
   signed,
   withinSentence,
 } from "../words.ts";
+import { type AttainmentFindings, attainmentFindings } from "./attainment.ts";
 import { comparisonSentences } from "./comparison.ts";
 import { doseSentences } from "./dose.ts";
 import { independentSentences } from "./independent.ts";
@@ -33,6 +34,7 @@ export interface Findings {
   criteria: { id: string; title: string; sentence: string }[];
   predictions: string | null;
   onTrack: string | null;
+  attainment: AttainmentFindings;
   survey: { question: string; sentence: string }[];
   leavers: string;
   /** What stands between the finding and "promising". */
@@ -55,6 +57,10 @@ export function findings(record: EvaluationRecord, settings: Programme["settings
     ...record.criteria.map(({ label }) => label),
     ...record.survey.flatMap(({ question, answers }) => [question, ...answers.map(({ answer }) => answer)]),
     ...(record.onTrack?.yearGroups ?? []),
+    ...record.attainment.targets.map(({ label }) => label),
+    ...[...record.attainment.passes, ...record.attainment.points, ...record.attainment.progress].flatMap(
+      ({ yearGroups }) => yearGroups,
+    ),
   ];
   const { settledBy, rule } = record.primary;
   checkWording(
@@ -78,6 +84,7 @@ function sentencesOf(record: EvaluationRecord, settings: Programme["settings"]):
     criteria: record.criteria.map((criterion) => criterionFinding(criterion, record.criteria.length)),
     predictions: predictionsFinding(record.predictions),
     onTrack: record.onTrack ? onTrackFinding(record.onTrack) : null,
+    attainment: attainmentFindings(record.attainment),
     survey: record.survey.map(surveyFinding),
     leavers: leavers(record),
     obstacles: obstacleSentences(record.primary.obstacles, record.comparison),

@@ -28,11 +28,12 @@ export const further: DefinitionGroup = {
     {
       term: "On track",
       meaning:
-        "Students of the year groups named who, by their predicted grades, pass five subjects with English and maths: before and after, mentees and everyone of those year groups beside them, each share with its interval. Unknown are those whose status is not known at one of the two times.",
+        "Students of the year groups named who are on track by the measure of the settings (passes, or points, from predicted grades): before and after, mentees and everyone of those year groups beside them, each share with its interval. Unknown are those whose status is not known at one of the two times.",
       source: "Wilson 1927",
       fields: [
         "onTrack.measure",
         "onTrack.pass",
+        "onTrack.points",
         "onTrack.yearGroups[]",
         ...(["mentees", "everyone"] as const).flatMap((who) => [
           ...(["before", "after"] as const).flatMap((when) =>

@@ -52,6 +52,19 @@ describe("null means not estimable, and a why says why", () => {
       predictions: [`a, English, ${before}, predicted, 3`, `a, English, ${after}, predicted, 3`],
       agreements: agreements("a"),
     },
+    "attainment of one mentee": {
+      settings: { onTrack: { measure: "attainment-8" as const, points: 40 } },
+      students: [..."abcdef"].map((id) => `${id}, 11, , , , 100`),
+      predictions: [..."abcdef"].flatMap((id) =>
+        ["English", "Maths"].flatMap((subject) => [
+          `${id}, ${subject}, ${before}, predicted, 3`,
+          `${id}, ${subject}, ${after}, predicted, 4`,
+          `${id}, ${subject}, ${after}, target, 5`,
+          `${id}, ${subject}, 2024-05-20, result, 5`,
+        ]),
+      ),
+      agreements: agreements("a"),
+    },
   };
 
   test.each(Object.entries(programmes))("%s", async (_, programme) => {

@@ -6,6 +6,7 @@ import type {
   SiteData,
 } from "../../../loaders/editions/page-data.ts";
 import type { Change, CriterionResult } from "../../../loaders/evaluation/record.ts";
+import { noAttainment } from "../../support/attainments.ts";
 import { byOrder, noComparison, noDose, robust } from "../../support/comparisons.ts";
 
 /** Small pages for the components' tests: the published counts of the college, invented for the rest. */
@@ -127,6 +128,7 @@ export function impactPage(n = 12): ImpactPage {
       independent: [],
       subgroups: [],
       onTrack: null,
+      attainment: noAttainment,
       dose: noDose,
       survey: [],
       cost: { total: null, perStudent: null, why: "The folder holds no costs table." },
@@ -139,6 +141,7 @@ export function impactPage(n = 12): ImpactPage {
       criteria: [{ id: "focus", title: "Focus", sentence: "Focus rose for 6." }],
       predictions: null,
       onTrack: null,
+      attainment: { points: [], targets: [], progress: [], accuracy: [] },
       survey: [],
       leavers: "Two left.",
       obstacles: ["No comparison."],

@@ -16,6 +16,7 @@ import { obstacles, verdict } from "../../../loaders/evaluation/verdict.ts";
 import { verdictRule } from "../../../loaders/evaluation/verdict-rule.ts";
 import { programmeSchema } from "../../../loaders/programme/schema.ts";
 import { fraction } from "../../../loaders/statistics/fraction.ts";
+import { attainmentOf } from "../../support/attainments.ts";
 import {
   byOrder,
   comparisonOf,
@@ -105,6 +106,7 @@ function recordOf(
     independent: [],
     subgroups: [],
     onTrack: null,
+    attainment: attainmentOf(gains),
     dose: noDose,
     survey: [],
     cost: { total: null, perStudent: null },
@@ -125,6 +127,7 @@ const sentencesOf = (record: EvaluationRecord): string[] => {
     ...all.paragraph,
     ...all.criteria.map((criterion) => criterion.sentence),
     ...(all.predictions ? [all.predictions] : []),
+    ...Object.values(all.attainment).flat(),
     all.leavers,
     ...obstacleSentences(record.primary.obstacles, record.comparison),
     ...all.limits,

@@ -5,6 +5,7 @@ import { tables } from "../../../loaders/extract/tables.ts";
 import { recordPage } from "../../../loaders/methods/record-page.ts";
 import { programmeJsonSchema } from "../../../loaders/programme/json-schema.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
+import { pointsPage } from "../../../loaders/programme/points-page.ts";
 import { builtInScales } from "../../../loaders/programme/scales.ts";
 import { scalesPage } from "../../../loaders/programme/scales-page.ts";
 import { settingsPage } from "../../../loaders/programme/settings-page.ts";
@@ -51,6 +52,7 @@ describe("other generated files", () => {
     ["tables.md", tablesPage],
     ["scales.md", scalesPage],
     ["record.md", recordPage],
+    ["points.md", pointsPage],
   ])("docs/%s lists what there is", (name, page) => {
     expect(readFileSync(new URL(`../docs/${name}`, data), "utf8"), regenerate).toBe(page());
   });

@@ -117,6 +117,43 @@ describe("programme.json is refused in one sentence that names the setting", () 
       '"onTrack.pass" is "Z", which is not a grade of any scale used in year 12',
     ],
     [
+      "a measure by passes without a pass",
+      { onTrack: { measure: "english-and-maths", points: 40 } },
+      '"onTrack" is not usable: must give pass for five-passes-with-english-and-maths and english-and-maths, and points for attainment-8 and a-level-average-points.',
+    ],
+    [
+      "a measure in points with a pass",
+      { onTrack: { measure: "attainment-8", points: 40, pass: "4" } },
+      '"onTrack" is not usable: must give pass for',
+    ],
+    [
+      "Attainment 8 before there was any",
+      { academicYear: "2012-13", onTrack: { measure: "attainment-8", points: 40 } },
+      '"onTrack.measure" is "attainment-8", which there was not before the results of 2016.',
+    ],
+    [
+      "A levels in a year that takes none",
+      { onTrack: { measure: "a-level-average-points", points: 30 } },
+      '"onTrack.yearGroups" has year 11, which takes no A levels.',
+    ],
+    [
+      "points of a qualification that has none",
+      { qualifications: [{ match: "*", scale: "gcse91", points: "GCSE (9-1) Ful Course" }] },
+      'qualifications[0].points is "GCSE (9-1) Ful Course", which is no qualification with points. Did you mean "GCSE (9-1) Full Course"?',
+    ],
+    [
+      "a subject in two baskets",
+      {
+        attainment8: {
+          baskets: [
+            { label: "Science", slots: 2, subjects: ["Physics", "Biology"] },
+            { label: "Breadth", slots: 2, subjects: ["physics"] },
+          ],
+        },
+      },
+      '"attainment8.baskets" has "physics" in "Science" and in "Breadth". Keep it in one of them.',
+    ],
+    [
       "an unknown covariate",
       { comparison: { covariates: ["age"] } },
       '"comparison.covariates[0]" must be one of',

@@ -44,7 +44,7 @@ import { tInference } from "../../../loaders/statistics/t-inference.ts";
 import { varianceRatio } from "../../../loaders/statistics/variance-ratio.ts";
 import { welch } from "../../../loaders/statistics/welch.ts";
 import { wilson } from "../../../loaders/statistics/wilson.ts";
-import { modules } from "./exported-functions.ts";
+import { functionModules } from "../../support/exported-functions.ts";
 
 const count = (name: string, value: number, least = 0): string =>
   `The argument ${name} is ${value}; give a whole number of at least ${least}, counted over students.`;
@@ -191,7 +191,7 @@ it.each<[() => unknown, string]>([
 });
 
 it("every function that says what it throws is misused above", () => {
-  const throwing = modules.flatMap(({ functions }) =>
+  const throwing = functionModules("loaders/statistics").flatMap(({ functions }) =>
     functions.flatMap(({ name, comment }) => (comment.includes("@throws") ? name : [])),
   );
   const here = readFileSync(new URL(import.meta.url), "utf8");

@@ -1,0 +1,3 @@
+import { runExamples } from "../../support/run-examples.ts";
+
+await runExamples("loaders/attainment");
