@@ -28,14 +28,11 @@ export function comparison(
   const why: Record<string, string> = { ...found.why };
   if (lost === null)
     why.attrition = "Nobody was measured, so it is not known how far grades could have moved.";
-  if (!compared.matching)
-    why.matching =
-      group === "matched" ? compared.why! : 'Students are matched only where programme.json says "matched".';
   return {
     group,
     ...found,
     notCompared: mentees.length - (found.n?.[0] ?? 0),
-    matching: compared.matching ?? null,
+    ...(compared.matching ? { matching: compared.matching } : {}),
     attrition: lost,
     why,
   };
