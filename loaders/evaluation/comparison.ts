@@ -33,15 +33,12 @@ export function comparison(
     why.attrition = "Nobody was measured, so it is not known how far grades could have moved.";
   if (rates === null)
     why.attritionRates = "No mentored student, or no other student, has the outcome before the start.";
-  if (!compared.matching)
-    why.matching =
-      group === "matched" ? compared.why! : 'Students are matched only where programme.json says "matched".';
   return {
     group,
     ...found,
     expectedGain: found.expectedGain ?? byCutOff,
     notCompared: mentees.length - (found.n?.[0] ?? 0),
-    matching: compared.matching ?? null,
+    ...(compared.matching ? { matching: compared.matching } : {}),
     attrition: lost,
     attritionRates: rates,
     why,

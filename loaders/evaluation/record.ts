@@ -161,8 +161,8 @@ export interface Comparison {
   notCompared: number;
   /** Of those compared. */
   balance: Balance[] | null;
-  /** Null where students are not matched. */
-  matching: Matching | null;
+  /** Not there where students are not matched. */
+  matching?: Matching;
   ancova: AdjustedDifference | null;
   /** Mean gain of the mentored minus that of the others, unadjusted. */
   gainDifference: { estimate: number; ci95: Interval; p: number } | null;

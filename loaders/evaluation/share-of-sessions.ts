@@ -20,7 +20,7 @@ function ofComparison(comparison: Comparison): Comparison {
   return {
     ...comparison,
     balance: balance?.map(ofBaseline) ?? null,
-    matching: matching && { ...matching, balanceBefore: matching.balanceBefore.map(ofBaseline) },
+    ...(matching ? { matching: { ...matching, balanceBefore: matching.balanceBefore.map(ofBaseline) } } : {}),
     attrition: attrition && {
       ...attrition,
       stayers: { ...attrition.stayers, meanBefore: share(attrition.stayers.meanBefore) },

@@ -8,7 +8,6 @@ export const noComparison: Comparison = {
   n: null,
   notCompared: 0,
   balance: null,
-  matching: null,
   ancova: null,
   gainDifference: null,
   menteeGain: null,
@@ -34,7 +33,6 @@ export function comparisonOf(
     group: "all-others",
     n: [12, 230],
     notCompared: 0,
-    matching: null,
     balance: [
       {
         covariate: "baseline",
