@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./tests/support/counts-by-kind.ts"],
     projects: [
-      kind("unit"),
+      kind("unit", { testTimeout: 60_000 }),
       kind("property", { testTimeout: 120_000, hookTimeout: 120_000 }),
       kind("golden"),
       kind("pipeline", { testTimeout: 120_000, hookTimeout: 300_000 }),

@@ -61,6 +61,6 @@ function table(outcomes: readonly IndependentOutcome[]): TableSpec {
         supports ? "yes" : "no",
       ];
     }),
-    notes: ["Attendance in percentage points of the possible sessions, results in grade steps."],
+    notes: ["Units: percentage points of the possible sessions for attendance, grade steps for results."],
   };
 }
