@@ -8,6 +8,7 @@ import { FactStore } from "./fact-store.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
+import { warnOfSwappedDates } from "./month-first.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readBody } from "./read-body.ts";
@@ -80,6 +81,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
 
   checkReferences(store.rows, programme);
   warnUnusedEnds(files);
+  warnOfSwappedDates(files);
   warnAfterAsOf(store.rows, store.columns, programme);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);

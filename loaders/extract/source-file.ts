@@ -59,7 +59,7 @@ export class SourceFile {
   /** The line whose letters show the encoding, where neither the file nor a setting says it. */
   encodingShownOn: number | null = null;
   /** What its columns show of the order of day and month. */
-  readonly monthFirst = new MonthFirst();
+  readonly monthFirst: MonthFirst;
   /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
   readonly unknownStudents = new Set<string>();
   /** Problems beyond those that are listed. */
@@ -82,6 +82,7 @@ export class SourceFile {
     this.sha256 = about.sha256;
     this.encoding = about.encoding;
     this.source = about.source;
+    this.monthFirst = new MonthFirst(about.source?.dateFormat === "d/m/y");
   }
 
   /** The file as messages name it. */

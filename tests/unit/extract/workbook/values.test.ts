@@ -502,15 +502,33 @@ describe("dates", () => {
     "yyyy\\-mm\\-dd;@",
     "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
     "d mmm yyyy",
-    "ddd d mmm",
-    "mmmm",
     "DD.MM.YY",
-    "dd/mm",
-    "mmm yyyy",
-    "d-mmm h:mm",
   ])("gives a number in the date format %s as an ISO date", async (format) => {
     expect((await readRow([{ value: 40459, format }])).cells).toEqual(["2010-10-08"]);
   });
+
+  it.each([
+    ["mmmm yyyy", "October 2010"],
+    ["mmm yyyy", "Oct 2010"],
+    ["mm/yyyy", "10/2010"],
+    ["mmmm", "October"],
+    ["mmmmm", "O"],
+    ["m", "10"],
+    ["dddd", "Friday"],
+    ["ddd d mmm", "Fri 8 Oct"],
+    ["dddd mmmm yyyy", "Friday October 2010"],
+    ["yyyy", "2010"],
+    ["yy", "10"],
+    ["dd/mm", "08/10"],
+    ['"Week "d', "Week 8"],
+    ["d-mmm h:mm", "8-Oct 18:05"],
+    ["d mmm h:mm AM/PM", "8 Oct 6:05 PM"],
+  ])(
+    "gives a date as Excel shows it where its format %s leaves out the day, month or year",
+    async (format, text) => {
+      expect((await readRow([{ value: 40459.753472222, format }])).cells).toEqual([text]);
+    },
+  );
 
   it("gives the time only where it is not midnight, to the second", async () => {
     const { cells } = await readRow(
