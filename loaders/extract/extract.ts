@@ -62,7 +62,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const students = headed.filter(({ file }) => file.table === "students");
   const missing = new MissingTokens(programme.settings);
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
-  store.refuseMonthFirst("students");
+  store.refuseDoubtful("students");
   store.rows.students = mergeTransferFiles(store.rows.students);
   const listed = store.rows.students;
   store.deduplicate("students");
@@ -75,7 +75,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
   for (const name of Object.keys(tables) as StoredTable[]) {
     if (name === "students") continue;
-    store.refuseMonthFirst(name);
+    store.refuseDoubtful(name);
     store.deduplicate(name);
   }
 

@@ -196,11 +196,6 @@ function doubtsOf(file: SourceFile): Doubt[] {
   return file.monthFirst.doubts((column) => file.headers.get(column) ?? column);
 }
 
-/** A line is refused once, however many facts stand on it. */
 function refuseLine(file: SourceFile, first: number, { column, why }: Doubt): void {
-  if (file.fateOf(first) === "quarantined") return;
-  file.quarantine(
-    { first, last: file.lastLineOf(first) },
-    { column: file.headers.get(column) ?? column, code: "type-error", message: why },
-  );
+  file.takeBack(first, { column: file.headers.get(column) ?? column, code: "type-error", message: why });
 }

@@ -24,6 +24,7 @@ import {
 } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
+import { tellingColumns } from "./telling-columns.ts";
 import { takeTwins } from "./twin-columns.ts";
 import { shownName } from "./values/shown-value.ts";
 
@@ -102,10 +103,13 @@ export function readMarksheet(
 
   const describe = describer(index, to);
   const isName = to.resolver?.students.isName ?? (() => true);
+  const telling = tellingColumns(programme, file, header, index, cells, date!, isName);
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
+    settle: () => telling?.settle(),
     read(record) {
+      telling?.noteCells(record.first, record.cells);
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
       const shared = describe(record, on);
@@ -116,7 +120,7 @@ export function readMarksheet(
         deliver(to, gradeFact(row, aspect, record, label));
       }
     },
-    plan: wideMarksheetPlan(file, header.labels.length, index, grades, date!, to),
+    plan: wideMarksheetPlan(file, header.labels.length, index, grades, date!, telling, to),
   };
 }
 
@@ -273,6 +277,7 @@ function readLongMarksheet(
   );
   const criterion = index.get("criterion")!;
   const isName = to.resolver?.students.isName ?? (() => true);
+  const telling = tellingColumns(programme, file, header, index, [], date!, isName);
   const describe = describer(index, to);
   const longMessage = (text: string, hasSubject: boolean): string => {
     const doubt = hasSubject || shownName(text, isName) === null ? null : finder.doubt(text);
@@ -283,7 +288,9 @@ function readLongMarksheet(
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
+    settle: () => telling?.settle(),
     read(record) {
+      telling?.noteCells(record.first, record.cells);
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
       const row = describe(record, on);
@@ -308,6 +315,6 @@ function readLongMarksheet(
       const grade = record.cells[index.get("grade")!] || null;
       deliver(to, gradeFact({ ...row, subject: found.subject, grade }, found.aspect, record, null));
     },
-    plan: longMarksheetPlan(file, header.labels.length, index, finder, date!, to),
+    plan: longMarksheetPlan(file, header.labels.length, index, finder, date!, telling, to),
   };
 }

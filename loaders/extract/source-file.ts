@@ -62,6 +62,8 @@ export class SourceFile {
   readonly monthFirst: MonthFirst;
   /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
   readonly unknownStudents = new Set<string>();
+  /** Whether records of it were accepted and then taken back. */
+  tookBack = false;
   /** Problems beyond those that are listed. */
   unlistedErrors = 0;
   unlistedWarnings = 0;
@@ -122,6 +124,13 @@ export class SourceFile {
   quarantine(at: { first: number; last: number }, problem: Noted): void {
     this.settle(at.first, at.last, "quarantined");
     this.note(at.first, problem, "error");
+  }
+
+  /** Quarantines a record that was accepted before all of the file was known, once; its facts are to be dropped. */
+  takeBack(first: number, problem: Noted): void {
+    if (this.fateOf(first) === "quarantined") return;
+    this.tookBack = true;
+    this.quarantine({ first, last: this.lastLineOf(first) }, problem);
   }
 
   /** Notes an error in one cell of a wide record; the record stays accepted without that fact. */
