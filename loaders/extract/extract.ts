@@ -1,5 +1,6 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
+import type { SourceSettings } from "../programme/schema.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
 import { identityColumns } from "./columns.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
@@ -56,6 +57,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const { sources, ignoreFiles } = programme.settings;
   const opened = exportFiles(programme.folder, sources, workbooks, ignoreFiles);
   const files = opened.map(({ file }) => file);
+  noteSiblings(files);
   const copies = refuseSameFiles(files);
   const headed = opened.flatMap((file) => (copies.has(file.file) ? [] : head(programme, file)));
   const store = new FactStore();
@@ -92,6 +94,16 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   ];
   const { rows, columns, counts } = store;
   return { files, rows, columns, counts, notices, subject };
+}
+
+/** Tells each file which others have the same source, for their names may say that they are not of one review. */
+function noteSiblings(files: readonly SourceFile[]): void {
+  const names = new Map<SourceSettings, Set<string>>();
+  for (const { name, source } of files)
+    if (source !== null) names.set(source, (names.get(source) ?? new Set()).add(name));
+  for (const file of files)
+    if (file.source !== null)
+      file.siblings = [...names.get(file.source)!].filter((name) => name !== file.name);
 }
 
 function contextOf(programme: Programme, { name, sheet, source }: SourceFile): FileContext {

@@ -33,6 +33,8 @@ class DateColumn {
   readonly real = new Set<string>();
   /** Dates of two numbers of which one is above 12. */
   readonly left = new Set<string>();
+  /** The earliest and the latest date that was read; null before the first. */
+  range: { first: string; last: string } | null = null;
   /** Whether every real date has a day up to 12, and every date of two numbers has one above. */
   isParted = true;
 
@@ -70,6 +72,8 @@ export class MonthFirst {
     const found = numeric.exec(text);
     const date = readDate(text, "d/m/yy");
     if (date === null) return;
+    const { first, last } = seen.range ?? { first: date, last: date };
+    seen.range = { first: date < first ? date : first, last: date > last ? date : last };
     if (!found) {
       seen.real.add(date);
       seen.isParted &&= +date.slice(8, 10) <= lastMonth;
@@ -88,6 +92,11 @@ export class MonthFirst {
     const seen = this.of(column);
     seen.proof = Math.min(line, seen.proof ?? line);
     seen.left.add(text);
+  }
+
+  /** The earliest and the latest date of a column; null where none was read. */
+  range(column: string): { first: string; last: string } | null {
+    return this.columns.get(column)?.range ?? null;
   }
 
   /** The dates that are not to be used. @param labelOf The header of a canonical column. */

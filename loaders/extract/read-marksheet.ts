@@ -3,6 +3,7 @@ import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { dateDoubt, doubtColumn } from "./date-doubts.ts";
 import { doubtfulHeaders, doubtMessage } from "./doubtful-headers.ts";
 import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
@@ -13,7 +14,7 @@ import { warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
-import { dateOfRecord, type ReviewDate, reviewDateFinder, sheetDoubt } from "./review-date.ts";
+import { dateOfRecord, type ReviewDate, reviewDateFinder } from "./review-date.ts";
 import { refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
 import {
   factsTwice,
@@ -24,7 +25,7 @@ import {
 } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
-import { tellingColumns } from "./telling-columns.ts";
+import { type TellingColumns, tellingColumns } from "./telling-columns.ts";
 import { takeTwins } from "./twin-columns.ts";
 import { shownName } from "./values/shown-value.ts";
 
@@ -92,13 +93,13 @@ export function readMarksheet(
   file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
   const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);
-  if (refuseSheet(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
+  if (refuseDate(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
   const unread = [...twins, ...doubts];
   if (!refuseWithout(file, index, grades, date, unread, subjectHint(file, finder, labels))) return null;
   // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
   for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
   for (const { problem } of doubts) file.warn(null, problem);
-  warnOfReviewDates(programme, file, date!);
+  warnOfReviewDates(programme, file, date!, preambleOf(header));
   warnOfUnknownAspects(programme, file, header, index, grades, finder);
 
   const describe = describer(index, to);
@@ -107,7 +108,7 @@ export function readMarksheet(
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
-    settle: () => telling?.settle(),
+    settle: () => settleDates(file, header, date!, telling),
     read(record) {
       telling?.noteCells(record.first, record.cells);
       const on = dateOfRecord(date!, record, header, isName);
@@ -124,11 +125,22 @@ export function readMarksheet(
   };
 }
 
-/** Refuses a sheet that may be of another review than the date that is known. */
-function refuseSheet(file: SourceFile, header: Heading, date: ReviewDate | null): boolean {
-  const message = sheetDoubt(file, date, preambleOf(header));
+/** Refuses a file or sheet that may be of another review than the date that is known. */
+function refuseDate(file: SourceFile, header: Heading, date: ReviewDate | null): boolean {
+  const message = dateDoubt(file, date, preambleOf(header));
   if (message !== null) file.refuse({ column: "review_date", code: "missing-label", message });
   return message !== null;
+}
+
+/** Takes back what the whole file shows to be of another time than it was read as. */
+function settleDates(
+  file: SourceFile,
+  header: Heading,
+  date: ReviewDate,
+  telling: TellingColumns | null,
+): void {
+  telling?.settle();
+  if ("column" in date) doubtColumn(file, preambleOf(header));
 }
 
 function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): GradeColumn[] {
@@ -270,8 +282,8 @@ function readLongMarksheet(
   file.headers = headersOf(header.labels, index);
   const date = reviewDateFinder(file, header, index);
   const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
-  if (!refuseWithout(file, index, oneColumn, date)) return null;
-  warnOfReviewDates(programme, file, date!);
+  if (refuseDate(file, header, date) || !refuseWithout(file, index, oneColumn, date)) return null;
+  warnOfReviewDates(programme, file, date!, preambleOf(header));
   file.unmappedColumns.push(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
   );
@@ -288,7 +300,7 @@ function readLongMarksheet(
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
-    settle: () => telling?.settle(),
+    settle: () => settleDates(file, header, date!, telling),
     read(record) {
       telling?.noteCells(record.first, record.cells);
       const on = dateOfRecord(date!, record, header, isName);

@@ -1,10 +1,10 @@
 import { cellRefusal } from "./cell-refusals.ts";
-import { dateInName, datesInText, titledDates } from "./date-in-name.ts";
-import { lowerFirst, settingsHint } from "./layout/snippet.ts";
-import { qualifierIn } from "./qualifiers.ts";
+import { dateInName, titledDates } from "./date-in-name.ts";
+import { settingsHint } from "./layout/snippet.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnOfSerialDays } from "./read-long.ts";
 import { isUnreadable, readCell } from "./read-value.ts";
+import { reviewDatesIn } from "./said-dates.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { shownName, shownValue } from "./values/shown-value.ts";
 
@@ -34,29 +34,6 @@ export function reviewDateFinder(
   return date ? { fixed: date } : null;
 }
 
-/**
- * Why the one date that is known may not be that of this sheet: it is one of several, is named for a review or term, and
- * the date comes from elsewhere. Null where there is no such doubt.
- */
-export function sheetDoubt(
-  file: SourceFile,
-  date: ReviewDate | null,
-  titles: readonly string[],
-): string | null {
-  const { sheet, source, sheets } = file;
-  if (date === null || !("fixed" in date) || sheet === null || sheets === 1 || source?.sheet) return null;
-  if (qualifierIn(sheet, false)?.about !== "review") return null;
-  const dates = new Map(Object.entries(source?.reviewDates ?? {}));
-  const own = [
-    ...titledDates([sheet, ...titles], dates),
-    dateInName(sheet),
-    ...titles.flatMap(reviewDatesIn),
-  ];
-  if (own.includes(date.fixed)) return null;
-  const hint = settingsHint(file, file.table!, { reviewDates: { [sheet]: "<YYYY-MM-DD>" } });
-  return `${sheets} sheets of the workbook would have one date, and this one is named "${sheet}", so the date ${date.fixed} of the ${source?.reviewDate ? "source" : "file"} may be that of another review. Say when it was: ${lowerFirst(hint)}`;
-}
-
 /** The different dates that the names and titles give; the sheet of a workbook comes before the file. */
 function foundDates(
   { name, sheet }: SourceFile,
@@ -69,14 +46,6 @@ function foundDates(
   if (titled.length > 0) return titled;
   const named = (sheet === null ? null : dateInName(sheet)) ?? dateInName(name);
   return [...new Set([...(named ? [named] : []), ...titles.flatMap(reviewDatesIn)])];
-}
-
-/** The dates of a title that says when the review was; one that says when it was printed has none. */
-function reviewDatesIn(title: string): string[] {
-  return /\b(?:review|assessment|collection|data drop)\b/i.test(title) &&
-    !/\b(?:print|run|generat|export|creat)/i.test(title)
-    ? datesInText(title)
-    : [];
 }
 
 /** The date of a record's review; a record without one is quarantined. */

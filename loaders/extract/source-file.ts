@@ -52,6 +52,8 @@ export class SourceFile {
   isTransferFile = false;
   /** How many sheets of its workbook are read under its source; 1 for a file of another kind. */
   sheets = 1;
+  /** Names of the other files of its source. */
+  siblings: readonly string[] = [];
   /** Whether it is of a workbook that counts days from 1904. */
   countsFrom1904 = false;
   /** The header that gives each canonical column, for messages. */
@@ -131,6 +133,12 @@ export class SourceFile {
     if (this.fateOf(first) === "quarantined") return;
     this.tookBack = true;
     this.quarantine({ first, last: this.lastLineOf(first) }, problem);
+  }
+
+  /** Refuses the whole file after its records were accepted; their facts are to be dropped. */
+  takeBackAll(problem: Noted): void {
+    this.tookBack = true;
+    this.refuse(problem);
   }
 
   /** Notes an error in one cell of a wide record; the record stays accepted without that fact. */
