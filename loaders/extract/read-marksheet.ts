@@ -9,6 +9,7 @@ import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
 import { missingColumns, unusedHeaders } from "./missing-columns.ts";
+import { otherGradesDoubt } from "./other-grades.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
@@ -96,6 +97,15 @@ export function readMarksheet(
   if (refuseDate(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
   const unread = [...twins, ...doubts];
   if (!refuseWithout(file, index, grades, date, unread, subjectHint(file, finder, labels))) return null;
+  if (
+    refuseOthers(
+      file,
+      header,
+      date!,
+      grades.map(({ aspect }) => aspect),
+    )
+  )
+    return null;
   // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
   for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
   for (const { problem } of doubts) file.warn(null, problem);
@@ -129,6 +139,18 @@ export function readMarksheet(
 function refuseDate(file: SourceFile, header: Heading, date: ReviewDate | null): boolean {
   const message = dateDoubt(file, date, preambleOf(header));
   if (message !== null) file.refuse({ column: "review_date", code: "missing-label", message });
+  return message !== null;
+}
+
+/** Refuses a file or sheet whose grades may be others than its columns say. */
+function refuseOthers(
+  file: SourceFile,
+  header: Heading,
+  date: ReviewDate,
+  aspects: readonly Aspect[] | null,
+): boolean {
+  const message = otherGradesDoubt(file, date, preambleOf(header), aspects);
+  if (message !== null) file.refuse({ column: null, code: "missing-label", message });
   return message !== null;
 }
 
@@ -283,6 +305,7 @@ function readLongMarksheet(
   const date = reviewDateFinder(file, header, index);
   const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
   if (refuseDate(file, header, date) || !refuseWithout(file, index, oneColumn, date)) return null;
+  if (refuseOthers(file, header, date!, null)) return null;
   warnOfReviewDates(programme, file, date!, preambleOf(header));
   file.unmappedColumns.push(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
