@@ -11,13 +11,19 @@ const numericDate = new RegExp(
 
 const namedMonth = /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?([-_ ])([a-z]{3,9})\2(\d{4})(?!\d)/gi;
 
+/** Words that make a date beside them the day on which something was printed or exported, which is no day of its grades. */
+export const printing =
+  /(?<![a-z])(?:print|run(?![a-z])|generat|export|creat|produc|extracted|downloaded|saved(?![a-z])|as[ _-]at(?![a-z]))/i;
+
 /**
  * The different dates of a file's own name, its folders left out, as ISO text in the order of the name: YYYY-MM-DD, and
  * day, month and four-digit year with -, _ or . between. Never month first. Not the number of a year group or class
  * ("Year 11-09-2026") or of a review ("AP1-10-2026"), and no named month, for "Review 1 Sep 2026" may be the first review of September.
+ * A name that says when it was exported or printed has none.
  */
 export function datesInName(name: string): string[] {
-  return different(numericDates(stemOf(name)));
+  const stem = stemOf(name);
+  return printing.test(stem) ? [] : different(numericDates(stem));
 }
 
 /** The different dates of a text that is known to hold one, those with a named month ("7 September 2026") too. */

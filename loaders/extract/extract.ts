@@ -1,5 +1,6 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
+import type { SourceSettings } from "../programme/schema.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
 import { identityColumns } from "./columns.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
@@ -8,6 +9,7 @@ import { FactStore } from "./fact-store.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
+import { warnOfSwappedDates } from "./month-first.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readBody } from "./read-body.ts";
@@ -55,13 +57,14 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const { sources, ignoreFiles } = programme.settings;
   const opened = exportFiles(programme.folder, sources, workbooks, ignoreFiles);
   const files = opened.map(({ file }) => file);
+  noteSiblings(files);
   const copies = refuseSameFiles(files);
   const headed = opened.flatMap((file) => (copies.has(file.file) ? [] : head(programme, file)));
   const store = new FactStore();
   const students = headed.filter(({ file }) => file.table === "students");
   const missing = new MissingTokens(programme.settings);
   for (const file of students) readFile(programme, file, { store, resolver: null, missing });
-  store.refuseMonthFirst("students");
+  store.refuseDoubtful("students");
   store.rows.students = mergeTransferFiles(store.rows.students);
   const listed = store.rows.students;
   store.deduplicate("students");
@@ -74,12 +77,13 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
   for (const name of Object.keys(tables) as StoredTable[]) {
     if (name === "students") continue;
-    store.refuseMonthFirst(name);
+    store.refuseDoubtful(name);
     store.deduplicate(name);
   }
 
   checkReferences(store.rows, programme);
   warnUnusedEnds(files);
+  warnOfSwappedDates(files);
   warnAfterAsOf(store.rows, store.columns, programme);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
@@ -90,6 +94,16 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   ];
   const { rows, columns, counts } = store;
   return { files, rows, columns, counts, notices, subject };
+}
+
+/** Tells each file which others have the same source, for their names may say that they are not of one review. */
+function noteSiblings(files: readonly SourceFile[]): void {
+  const names = new Map<SourceSettings, Set<string>>();
+  for (const { name, source } of files)
+    if (source !== null) names.set(source, (names.get(source) ?? new Set()).add(name));
+  for (const file of files)
+    if (file.source !== null)
+      file.siblings = [...names.get(file.source)!].filter((name) => name !== file.name);
 }
 
 function contextOf(programme: Programme, { name, sheet, source }: SourceFile): FileContext {

@@ -1,4 +1,5 @@
 import { deduplicateColumns } from "./bulk/deduplicate-columns.ts";
+import { dropTakenBack } from "./bulk/drop-taken-back.ts";
 import { type BulkTable, bulkTables, Dictionaries, FactColumns, isBulkTable } from "./bulk/fact-columns.ts";
 import { keepOneBasis } from "./bulk/one-basis.ts";
 import { deduplicate } from "./deduplicate.ts";
@@ -40,10 +41,15 @@ export class FactStore {
     else this.rows[fact.table].push(fact);
   }
 
-  /** Refuses the facts of a table whose day and month cannot be told apart; to be called before `deduplicate`. */
-  refuseMonthFirst(table: StoredTable): void {
-    if (isBulkTable(table)) dropMonthFirst(this.columns[table]);
-    else this.rows[table] = withoutMonthFirst(this.rows[table]);
+  /**
+   * Drops the facts of a table whose records were taken back, and refuses those whose day and month cannot be told apart;
+   * to be called before `deduplicate`.
+   */
+  refuseDoubtful(table: StoredTable): void {
+    if (isBulkTable(table)) {
+      dropTakenBack(this.columns[table]);
+      dropMonthFirst(this.columns[table]);
+    } else this.rows[table] = withoutMonthFirst(this.rows[table]);
   }
 
   /** Collapses duplicates of a table and refuses conflicts; its number of rows is final then. */

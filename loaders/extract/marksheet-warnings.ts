@@ -2,14 +2,22 @@ import { academicYearOf } from "../programme/academic-year.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { type AspectFinder, aspectRemedy } from "./aspects.ts";
 import { fold } from "./columns.ts";
-import { dateInName } from "./date-in-name.ts";
+import { contradiction, isDeclared } from "./date-doubts.ts";
 import type { Heading } from "./read-heading.ts";
 import type { GradeColumn } from "./read-marksheet.ts";
 import type { ReviewDate } from "./review-date.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** Warns of review dates that programme.json declares and that lie where no review of the programme can be of use. */
-export function warnOfReviewDates({ settings }: Programme, file: SourceFile, from: ReviewDate): void {
+/**
+ * Warns of review dates that programme.json declares and that lie where no review of the programme can be of use, or that
+ * a name or title contradicts.
+ */
+export function warnOfReviewDates(
+  { settings }: Programme,
+  file: SourceFile,
+  from: ReviewDate,
+  titles: readonly string[],
+): void {
   const { reviewDate, reviewDates = {} } = file.source ?? {};
   const used = "fixed" in from ? [from.fixed] : "label" in from ? [...from.dates.values()] : [];
   const { academicYear, asOf } = settings;
@@ -25,14 +33,18 @@ export function warnOfReviewDates({ settings }: Programme, file: SourceFile, fro
           : null;
     if (message !== null) file.warn(null, { column: null, code: "impossible-date", message });
   }
-  const named = (file.sheet === null ? null : dateInName(file.sheet)) ?? dateInName(file.name);
-  if (reviewDate !== undefined && named !== null && used.includes(reviewDate) && named !== reviewDate) {
-    file.warn(null, {
-      column: null,
-      code: "impossible-date",
-      message: `The name of this file or sheet says ${named}, and programme.json declares ${reviewDate} for it ("reviewDate"), which counts. If its files are of several reviews, give each a source of its own, or leave the date to the names.`,
-    });
-  }
+  const isFixed = "fixed" in from;
+  if (used.length === 0 || (isFixed && !isDeclared(file, from.fixed))) return;
+  const said = contradiction(file, titles, used, isFixed);
+  if (said === null) return;
+  const declares = isFixed
+    ? `programme.json declares ${from.fixed} for it ("${from.fixed === reviewDate ? "reviewDate" : "reviewDates"}"), which counts`
+    : 'all dates that programme.json declares for it ("reviewDates") are of another, and count';
+  file.warn(null, {
+    column: null,
+    code: "impossible-date",
+    message: `${said.charAt(0).toUpperCase()}${said.slice(1)}, and ${declares}. Correct it if it is a slip. If its files are of several reviews, give each a source of its own, or leave the date to the names.`,
+  });
 }
 
 /**

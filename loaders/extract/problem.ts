@@ -27,6 +27,7 @@ export type ProblemCode =
   | "primary-key"
   | "sheets-without-cells"
   | "stray-quote"
+  | "struck-out"
   | "type-error"
   | "unclosed-quote"
   | "unknown-table"

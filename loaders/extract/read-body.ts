@@ -163,6 +163,7 @@ class Body {
     this.flushTitles();
     for (const { first, last } of this.pending) file.settle(first, last, "footer");
     this.warnOfUnlabelled();
+    this.reader.settle?.();
   }
 
   /** Takes one record that was not read in bulk. */

@@ -3,17 +3,19 @@ import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
+import { dateDoubt, doubtColumn } from "./date-doubts.ts";
 import { doubtfulHeaders, doubtMessage } from "./doubtful-headers.ts";
 import type { Fact } from "./fact.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { warnOfReviewDates, warnOfUnknownAspects } from "./marksheet-warnings.ts";
 import { missingColumns, unusedHeaders } from "./missing-columns.ts";
+import { otherGradesDoubt } from "./other-grades.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnRepeated } from "./read-long.ts";
 import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
-import { dateOfRecord, type ReviewDate, reviewDateFinder, sheetDoubt } from "./review-date.ts";
+import { dateOfRecord, type ReviewDate, reviewDateFinder } from "./review-date.ts";
 import { refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
 import {
   factsTwice,
@@ -24,6 +26,7 @@ import {
 } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
+import { type TellingColumns, tellingColumns } from "./telling-columns.ts";
 import { takeTwins } from "./twin-columns.ts";
 import { shownName } from "./values/shown-value.ts";
 
@@ -91,21 +94,33 @@ export function readMarksheet(
   file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
   const doubts = doubtfulHeaders(programme, file, header, index, finder);
   const date = reviewDateFinder(file, header, index);
-  if (refuseSheet(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
+  if (refuseDate(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
   const unread = [...twins, ...doubts];
   if (!refuseWithout(file, index, grades, date, unread, subjectHint(file, finder, labels))) return null;
+  if (
+    refuseOthers(
+      file,
+      header,
+      date!,
+      grades.map(({ aspect }) => aspect),
+    )
+  )
+    return null;
   // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
   for (const { problem } of twins) file.lose({ first: Math.max(1, header.last) }, problem);
   for (const { problem } of doubts) file.warn(null, problem);
-  warnOfReviewDates(programme, file, date!);
+  warnOfReviewDates(programme, file, date!, preambleOf(header));
   warnOfUnknownAspects(programme, file, header, index, grades, finder);
 
   const describe = describer(index, to);
   const isName = to.resolver?.students.isName ?? (() => true);
+  const telling = tellingColumns(programme, file, header, index, cells, date!, isName);
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
+    settle: () => settleDates(file, header, date!, telling),
     read(record) {
+      telling?.noteCells(record.first, record.cells);
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
       const shared = describe(record, on);
@@ -116,15 +131,38 @@ export function readMarksheet(
         deliver(to, gradeFact(row, aspect, record, label));
       }
     },
-    plan: wideMarksheetPlan(file, header.labels.length, index, grades, date!, to),
+    plan: wideMarksheetPlan(file, header.labels.length, index, grades, date!, telling, to),
   };
 }
 
-/** Refuses a sheet that may be of another review than the date that is known. */
-function refuseSheet(file: SourceFile, header: Heading, date: ReviewDate | null): boolean {
-  const message = sheetDoubt(file, date, preambleOf(header));
+/** Refuses a file or sheet that may be of another review than the date that is known. */
+function refuseDate(file: SourceFile, header: Heading, date: ReviewDate | null): boolean {
+  const message = dateDoubt(file, date, preambleOf(header));
   if (message !== null) file.refuse({ column: "review_date", code: "missing-label", message });
   return message !== null;
+}
+
+/** Refuses a file or sheet whose grades may be others than its columns say. */
+function refuseOthers(
+  file: SourceFile,
+  header: Heading,
+  date: ReviewDate,
+  aspects: readonly Aspect[] | null,
+): boolean {
+  const message = otherGradesDoubt(file, date, preambleOf(header), aspects);
+  if (message !== null) file.refuse({ column: null, code: "missing-label", message });
+  return message !== null;
+}
+
+/** Takes back what the whole file shows to be of another time than it was read as. */
+function settleDates(
+  file: SourceFile,
+  header: Heading,
+  date: ReviewDate,
+  telling: TellingColumns | null,
+): void {
+  telling?.settle();
+  if ("column" in date) doubtColumn(file, preambleOf(header));
 }
 
 function gradeColumns(header: Heading, finder: AspectFinder, file: SourceFile): GradeColumn[] {
@@ -266,13 +304,15 @@ function readLongMarksheet(
   file.headers = headersOf(header.labels, index);
   const date = reviewDateFinder(file, header, index);
   const oneColumn = [{ index: 0, label: "", subject: null, aspect: { criterion: "" } }];
-  if (!refuseWithout(file, index, oneColumn, date)) return null;
-  warnOfReviewDates(programme, file, date!);
+  if (refuseDate(file, header, date) || !refuseWithout(file, index, oneColumn, date)) return null;
+  if (refuseOthers(file, header, date!, null)) return null;
+  warnOfReviewDates(programme, file, date!, preambleOf(header));
   file.unmappedColumns.push(
     ...header.labels.filter((label, i) => label !== "" && ![...index.values()].includes(i)),
   );
   const criterion = index.get("criterion")!;
   const isName = to.resolver?.students.isName ?? (() => true);
+  const telling = tellingColumns(programme, file, header, index, [], date!, isName);
   const describe = describer(index, to);
   const longMessage = (text: string, hasSubject: boolean): string => {
     const doubt = hasSubject || shownName(text, isName) === null ? null : finder.doubt(text);
@@ -283,7 +323,9 @@ function readLongMarksheet(
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
+    settle: () => settleDates(file, header, date!, telling),
     read(record) {
+      telling?.noteCells(record.first, record.cells);
       const on = dateOfRecord(date!, record, header, isName);
       if (!on || !namesStudent(record, index)) return;
       const row = describe(record, on);
@@ -308,6 +350,6 @@ function readLongMarksheet(
       const grade = record.cells[index.get("grade")!] || null;
       deliver(to, gradeFact({ ...row, subject: found.subject, grade }, found.aspect, record, null));
     },
-    plan: longMarksheetPlan(file, header.labels.length, index, finder, date!, to),
+    plan: longMarksheetPlan(file, header.labels.length, index, finder, date!, telling, to),
   };
 }

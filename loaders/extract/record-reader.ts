@@ -15,6 +15,8 @@ export interface RecordReader {
   /** Whether a row's identifier is a student's, so that it is data whatever else it looks like. */
   isOfStudent(cells: readonly string[]): boolean;
   plan: BulkPlan | null;
+  /** Takes back records that were accepted, by what the whole file shows; called once at its end. */
+  settle?(): void;
 }
 
 /** Where facts go, and what they are checked against; nothing while the students themselves are read. */

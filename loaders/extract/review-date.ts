@@ -1,10 +1,10 @@
 import { cellRefusal } from "./cell-refusals.ts";
-import { dateInName, datesInText, titledDates } from "./date-in-name.ts";
-import { lowerFirst, settingsHint } from "./layout/snippet.ts";
-import { qualifierIn } from "./qualifiers.ts";
+import { dateInName, titledDates } from "./date-in-name.ts";
+import { settingsHint } from "./layout/snippet.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import { warnOfSerialDays } from "./read-long.ts";
 import { isUnreadable, readCell } from "./read-value.ts";
+import { reviewDatesIn } from "./said-dates.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { shownName, shownValue } from "./values/shown-value.ts";
 
@@ -12,7 +12,7 @@ import { shownName, shownValue } from "./values/shown-value.ts";
 export type ReviewDate =
   | { column: number }
   | { label: number; dates: ReadonlyMap<string, string> }
-  | { fixed: string; oneReview: OneReview };
+  | { fixed: string };
 
 /**
  * Where the review date comes from: a column, the settings, the label of the review, the sheet's or file's name, or a
@@ -31,30 +31,7 @@ export function reviewDateFinder(
   if (label !== undefined && dates.size > 0) return { label, dates };
   const found = foundDates(file, preambleOf(header), dates);
   const date = reviewDate ?? (found.length === 1 ? found[0] : null);
-  return date ? { fixed: date, oneReview: new OneReview(label ?? null) } : null;
-}
-
-/**
- * Why the one date that is known may not be that of this sheet: it is one of several, is named for a review or term, and
- * the date comes from elsewhere. Null where there is no such doubt.
- */
-export function sheetDoubt(
-  file: SourceFile,
-  date: ReviewDate | null,
-  titles: readonly string[],
-): string | null {
-  const { sheet, source, sheets } = file;
-  if (date === null || !("fixed" in date) || sheet === null || sheets === 1 || source?.sheet) return null;
-  if (qualifierIn(sheet, false)?.about !== "review") return null;
-  const dates = new Map(Object.entries(source?.reviewDates ?? {}));
-  const own = [
-    ...titledDates([sheet, ...titles], dates),
-    dateInName(sheet),
-    ...titles.flatMap(reviewDatesIn),
-  ];
-  if (own.includes(date.fixed)) return null;
-  const hint = settingsHint(file, file.table!, { reviewDates: { [sheet]: "<YYYY-MM-DD>" } });
-  return `${sheets} sheets of the workbook would have one date, and this one is named "${sheet}", so the date ${date.fixed} of the ${source?.reviewDate ? "source" : "file"} may be that of another review. Say when it was: ${lowerFirst(hint)}`;
+  return date ? { fixed: date } : null;
 }
 
 /** The different dates that the names and titles give; the sheet of a workbook comes before the file. */
@@ -71,41 +48,6 @@ function foundDates(
   return [...new Set([...(named ? [named] : []), ...titles.flatMap(reviewDatesIn)])];
 }
 
-/** The dates of a title that says when the review was; one that says when it was printed has none. */
-function reviewDatesIn(title: string): string[] {
-  return /\b(?:review|assessment|collection|data drop)\b/i.test(title) &&
-    !/\b(?:print|run|generat|export|creat)/i.test(title)
-    ? datesInText(title)
-    : [];
-}
-
-/**
- * Whether all records of a file with one date are of one review, where a column names it. Names that differ only in the
- * year group or class ("Y12 Review 1", "Y13 Review 1") are one; a text that names no review or time is a comment. A blank
- * below another review's name is of that review.
- */
-export class OneReview {
-  private first: string | null = null;
-  private isOther = false;
-
-  /** @param label The column that names the review, or null. */
-  constructor(readonly label: number | null) {}
-
-  /** @param text The cell of that column; to be asked of each record in turn. */
-  has(text: string): boolean {
-    const name = text
-      .replace(/\b(?:year|yr|y) ?\d{1,2}\b|^\d{1,2}[a-z]{1,2}\b/gi, "")
-      .replace(/\s+/g, " ")
-      .trim()
-      .toLowerCase();
-    if (name === "") return !this.isOther;
-    if (!/\d/.test(name) && qualifierIn(name, false)?.about !== "review") return true;
-    this.first ??= name;
-    this.isOther = this.first !== name;
-    return !this.isOther;
-  }
-}
-
 /** The date of a record's review; a record without one is quarantined. */
 export function dateOfRecord(
   from: ReviewDate,
@@ -115,23 +57,18 @@ export function dateOfRecord(
 ): string | null {
   const { file } = record;
   if ("column" in from) return dateInColumn(from.column, record, header);
-  const label = "fixed" in from ? from.oneReview.label : from.label;
-  const text = label === null ? "" : record.cells[label]!;
-  const date =
-    "label" in from ? (from.dates.get(text) ?? null) : from.oneReview.has(text) ? from.fixed : null;
-  if (date !== null) return date;
+  if ("fixed" in from) return from.fixed;
+  const text = record.cells[from.label]!;
+  const date = from.dates.get(text);
+  if (date !== undefined) return date;
   const shown = shownName(text, isName);
-  const what =
-    "label" in from
-      ? "This review has no date."
-      : "This line is of another review than the lines above it, and one date is known for the whole file.";
   const hint = settingsHint(file, file.table!, {
     reviewDates: { [shown ?? "<the review>"]: "<YYYY-MM-DD>" },
   });
   file.quarantine(record, {
-    column: header.labels[label!]!,
+    column: header.labels[from.label]!,
     code: "constraint-error",
-    message: "label" in from ? `${what} ${hint}` : `${what} Say when each of them was: ${lowerFirst(hint)}`,
+    message: `This review has no date. ${hint}`,
     value: shown,
   });
   return null;

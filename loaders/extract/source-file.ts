@@ -52,6 +52,8 @@ export class SourceFile {
   isTransferFile = false;
   /** How many sheets of its workbook are read under its source; 1 for a file of another kind. */
   sheets = 1;
+  /** Names of the other files of its source. */
+  siblings: readonly string[] = [];
   /** Whether it is of a workbook that counts days from 1904. */
   countsFrom1904 = false;
   /** The header that gives each canonical column, for messages. */
@@ -59,9 +61,11 @@ export class SourceFile {
   /** The line whose letters show the encoding, where neither the file nor a setting says it. */
   encodingShownOn: number | null = null;
   /** What its columns show of the order of day and month. */
-  readonly monthFirst = new MonthFirst();
+  readonly monthFirst: MonthFirst;
   /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
   readonly unknownStudents = new Set<string>();
+  /** Whether records of it were accepted and then taken back. */
+  tookBack = false;
   /** Problems beyond those that are listed. */
   unlistedErrors = 0;
   unlistedWarnings = 0;
@@ -82,6 +86,7 @@ export class SourceFile {
     this.sha256 = about.sha256;
     this.encoding = about.encoding;
     this.source = about.source;
+    this.monthFirst = new MonthFirst(about.source?.dateFormat === "d/m/y");
   }
 
   /** The file as messages name it. */
@@ -121,6 +126,19 @@ export class SourceFile {
   quarantine(at: { first: number; last: number }, problem: Noted): void {
     this.settle(at.first, at.last, "quarantined");
     this.note(at.first, problem, "error");
+  }
+
+  /** Quarantines a record that was accepted before all of the file was known, once; its facts are to be dropped. */
+  takeBack(first: number, problem: Noted): void {
+    if (this.fateOf(first) === "quarantined") return;
+    this.tookBack = true;
+    this.quarantine({ first, last: this.lastLineOf(first) }, problem);
+  }
+
+  /** Refuses the whole file after its records were accepted; their facts are to be dropped. */
+  takeBackAll(problem: Noted): void {
+    this.tookBack = true;
+    this.refuse(problem);
   }
 
   /** Notes an error in one cell of a wide record; the record stays accepted without that fact. */

@@ -27,6 +27,7 @@ const kinds: Record<ProblemCode, string> = {
   "primary-key": "same key, other contents",
   "sheets-without-cells": "sheets without cells",
   "stray-quote": "quotation mark out of place",
+  "struck-out": "text that is struck out and not read",
   "type-error": "not a date, number or yes or no",
   "unclosed-quote": "quotation mark never closed",
   "unknown-table": "file that cannot be recognised",

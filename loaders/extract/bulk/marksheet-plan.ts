@@ -3,11 +3,13 @@ import type { GradeColumn } from "../read-marksheet.ts";
 import type { Destination } from "../record-reader.ts";
 import type { ReviewDate } from "../review-date.ts";
 import type { SourceFile } from "../source-file.ts";
+import type { TellingColumns } from "../telling-columns.ts";
 import { CellDictionary } from "./cell-dictionary.ts";
 import { type AspectCode, aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
 import { type CellCode, LinePlan } from "./line-plan.ts";
 import { irregular, MemoCodes, unmapped } from "./memo-codes.ts";
 import type { BulkPlan } from "./scan-lines.ts";
+import { watching } from "./watch-columns.ts";
 
 /** How the lines of a wide marksheet are read in bulk: a line with any cell that is not certain is left to a record. */
 export function wideMarksheetPlan(
@@ -16,11 +18,11 @@ export function wideMarksheetPlan(
   index: ReadonlyMap<string, number>,
   grades: readonly GradeColumn[],
   from: ReviewDate,
+  telling: TellingColumns | null,
   { store, resolver }: Destination,
 ): BulkPlan | null {
-  // Columns with missing tokens of their own are not alike, so each cell must be asked by itself; and which review a
-  // record is of may depend on the one before.
-  if (!resolver || hasReviews(from) || Object.keys(file.source?.missing ?? {}).length > 0) return null;
+  // Columns with missing tokens of their own are not alike, so each cell must be asked by itself.
+  if (!resolver || Object.keys(file.source?.missing ?? {}).length > 0) return null;
   const plan = new LinePlan(width, file, store, resolver);
   const { key, readAbout, readSubject } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
@@ -37,7 +39,7 @@ export function wideMarksheetPlan(
   });
   const settled = new Int32Array(columns.length);
   const reviews = columns.filter(({ aspect }) => "criterion" in aspect).length;
-  return {
+  const reads: BulkPlan = {
     columns: plan.columns,
     taken: (cells) => plan.taken(cells),
     expect(lines) {
@@ -63,6 +65,7 @@ export function wideMarksheetPlan(
       return true;
     },
   };
+  return watching(plan, reads, telling);
 }
 
 /** How the lines of a long marksheet are read in bulk: the aspect, and where it says so the subject, in a column. */
@@ -72,9 +75,10 @@ export function longMarksheetPlan(
   index: ReadonlyMap<string, number>,
   finder: AspectFinder,
   from: ReviewDate,
+  telling: TellingColumns | null,
   { store, resolver }: Destination,
 ): BulkPlan | null {
-  if (!resolver || hasReviews(from)) return null;
+  if (!resolver) return null;
   const plan = new LinePlan(width, file, store, resolver);
   const { key, hasSubject, readAbout, readSubject } = keyReader(plan, index, from);
   const writer = new GradeWriter(plan);
@@ -96,7 +100,7 @@ export function longMarksheetPlan(
     return aspect && { subject: "", aspect };
   });
   const split = memoOf((text) => finder.split(text));
-  return {
+  const reads: BulkPlan = {
     columns: plan.columns,
     taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns.reviews.reserve(lines),
@@ -117,6 +121,7 @@ export function longMarksheetPlan(
       return true;
     },
   };
+  return watching(plan, reads, telling);
 }
 
 function gradesOf(writer: GradeWriter, aspect: AspectCode, key: GradeKey, column: CellDictionary): MemoCodes {
@@ -175,10 +180,6 @@ function keyReader(plan: LinePlan, index: ReadonlyMap<string, number>, from: Rev
       return key.subject >= 0;
     },
   };
-}
-
-function hasReviews(from: ReviewDate): boolean {
-  return "fixed" in from && from.oneReview.label !== null;
 }
 
 function dateReader(plan: LinePlan, from: ReviewDate): CellCode {

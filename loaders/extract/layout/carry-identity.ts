@@ -1,6 +1,7 @@
 import type { SourceSettings } from "../../programme/schema.ts";
 import { headerKey, identityColumns, isSessionHeader, mapColumns } from "../columns.ts";
 import { studentColumns } from "../tables.ts";
+import { isSortedThrough } from "./sorted-report.ts";
 
 /** Columns that only files of one row a fact have; blank-where-same reports are of this kind. */
 const factColumns = ["criterion", "grade", "review_date", "date", "subject", "kind", "mark"];
@@ -31,7 +32,8 @@ function studentCells(
  * @param labels The header.
  * @param rows The records in the file's order; null stands for a line that interrupts them: a repeated header, a
  * statistics row, a broken line. More rows make it surer; the whole file is best.
- * @returns a sentence that asks where many rows have no student, but not as such a report leaves them out.
+ * @returns a sentence that asks where many rows have no student, but not as such a report leaves them out, or where the
+ * report was sorted since.
  */
 export function carriesIdentity(
   labels: readonly string[],
@@ -58,8 +60,21 @@ export function carriesIdentity(
     (rows[0] === null || !isEmpty(records[0]!, identity)) &&
     partly * 4 <= blank &&
     !printsAgain(rows, (row) => (isEmpty(row, identity) ? null : text(row, identity)));
-  return grouped || { question };
+  if (!grouped) return { question };
+  const sortedBy = sortable.find(({ column, least }) => {
+    const i = facts.get(column);
+    const cellsOf = (row: readonly string[]) => ({ prints: !isEmpty(row, identity), text: text(row, [i!]) });
+    return i !== undefined && isSortedThrough(records.map(cellsOf), least);
+  });
+  return sortedBy === undefined || { question: sortedQuestion(labels[facts.get(sortedBy.column)!]!) };
 }
+
+/** Columns by which a report may have been sorted, with the rows from which on it is no chance: there are few grades. */
+const sortable = [
+  { column: "subject", least: 6 },
+  { column: "criterion", least: 6 },
+  { column: "grade", least: 10 },
+];
 
 /** Least share of a report's students, and most of the rows below them, in which a column that describes a student is filled. */
 const leastDescribed = 0.9;
@@ -88,6 +103,9 @@ export function unknownDescribing(
 
 const question =
   "Many rows of this file name no student, but not as a report does that leaves out what is the same as in the row above. Export it again with the student in every row (in SIMS, without “Suppress duplicates”).";
+
+const sortedQuestion = (label: string): string =>
+  `This report names each student once, and its rows seem to have been sorted by "${label}" since: each value stands in one run through all students. So rows that name no student may stand below another one. Export it again with the student in every row (in SIMS, without “Suppress duplicates”), or do not sort it.`;
 
 /** Whether a student is printed a second time, other than in the first row after an interruption. */
 function printsAgain(

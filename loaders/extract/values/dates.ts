@@ -120,9 +120,21 @@ function parseDay(text: string, format?: DateFormat): NotedDate | NoDate {
       return { doubt: looksMonthFirst };
     return dayInYear(+day!, +month!, year!, format);
   }
+  const lacking = missingPart(text);
+  if (lacking !== null)
+    return { doubt: `${lacking}; in a workbook, give the cell a format that shows day, month and year` };
   return {
     doubt: /\d [ap]\.?m\.?$/i.test(text) ? "it has a 12-hour time, as dates with the month first do" : null,
   };
+}
+
+/** What a text lacks that is part of a date: "October 2010", "2010", "Friday", "8 Oct", "08/10". */
+function missingPart(text: string): string | null {
+  const month = /^([A-Za-z]{3,9})(?:[-/ ]\d{2,4})?$/.exec(text);
+  if (/^(?:19|20)\d{2}$/.test(text) || (month && monthOf(month[1]!) > 0)) return "it has no day of the month";
+  const day = /^\d{1,2}[-/ ](?:([A-Za-z]{3,9})|\d{1,2})$/.exec(text);
+  if (day && (day[1] === undefined || monthOf(day[1]) > 0)) return "it has no year";
+  return weekdays.some((names) => names.includes(text.toLowerCase())) ? "it is a weekday only" : null;
 }
 
 function dayInYear(day: number, month: number, year: string, format?: DateFormat): NotedDate | NoDate {

@@ -20,12 +20,16 @@ export interface RawCell {
   value: string | null;
   /** Text of an inline string. */
   inline: string | null;
+  /** Whether runs of the inline string are struck out. */
+  struckOut: boolean;
   formula: boolean;
 }
 
 /** What the workbook holds beside the sheets that a cell's text depends on. */
 export interface CellContext {
   strings: readonly string[];
+  /** The texts of which runs that are struck out were left out. */
+  struckOut: ReadonlySet<number>;
   formats: readonly NumberFormat[];
   date1904: boolean;
 }
@@ -58,6 +62,11 @@ export function cellText(cell: RawCell, context: CellContext): CellText {
   }
   if (type === "str") return textCell(unescapeText(value), cell.style, context);
   return ofType(type, value.trim(), cell.style, context);
+}
+
+/** Whether part of a cell's text is struck out, and so left out of it. */
+export function isStruckOut({ type, value, struckOut }: RawCell, context: CellContext): boolean {
+  return struckOut || (type === "s" && context.struckOut.has(Number(value)));
 }
 
 const plain = (text: string): CellText => ({ text, amiss: null });

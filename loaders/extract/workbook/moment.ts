@@ -51,11 +51,13 @@ export function isoText({ day, seconds }: Moment): string {
 }
 
 /**
- * A moment as Excel shows it in a short format.
+ * A moment as Excel shows it in a short format, with English names.
  * @example the format dd-mmm and 5 April of any year // => "05-Apr"
  */
-export function shortDateText({ day }: Moment, pieces: readonly Piece[]): string {
-  return pieces.map((piece) => shown(dateOf(day), piece)).join("");
+export function shortDateText({ day, seconds }: Moment, pieces: readonly Piece[]): string {
+  const date = new Date(dateOf(day).getTime() + seconds * 1000);
+  const halfDay = pieces.some(({ unit }) => unit === "half-day");
+  return pieces.map((piece) => shown(date, piece, halfDay)).join("");
 }
 
 /** A fraction of a day as HH:MM:SS, rounded to the decimals of a second that are shown; elapsed hours may pass 24. */
@@ -79,11 +81,34 @@ const months = "January February March April May June July August September Octo
   " ",
 );
 
-function shown(date: Date, { unit, length, text }: Piece): string {
-  if (unit === "day") return String(date.getUTCDate()).padStart(length, "0");
-  if (unit === "month") return months[date.getUTCMonth()]!.slice(0, 3);
-  if (unit === "year") return String(date.getUTCFullYear()).slice(-2);
-  return text;
+const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+
+function shown(date: Date, { unit, length, text }: Piece, halfDay: boolean): string {
+  const number = (value: number): string => String(value).padStart(Math.min(length, 2), "0");
+  const hour = date.getUTCHours();
+  switch (unit) {
+    case "day":
+      return length <= 2 ? number(date.getUTCDate()) : named(weekdays[date.getUTCDay()]!, length);
+    case "month":
+      return length <= 2 ? number(date.getUTCMonth() + 1) : named(months[date.getUTCMonth()]!, length);
+    case "year":
+      return String(date.getUTCFullYear()).slice(length <= 2 ? -2 : 0);
+    case "hour":
+      return number(halfDay ? hour % 12 || 12 : hour);
+    case "minute":
+      return number(date.getUTCMinutes());
+    case "second":
+      return number(date.getUTCSeconds());
+    case "half-day":
+      return hour < 12 ? "AM" : "PM";
+    default:
+      return text;
+  }
+}
+
+/** A name in three letters, whole, or by its initial, as the number of letters in the format says. */
+function named(name: string, length: number): string {
+  return length === 3 ? name.slice(0, 3) : length === 5 ? name.slice(0, 1) : name;
 }
 
 function dateOf(day: number): Date {

@@ -19,7 +19,7 @@ export interface Section {
 export type Shown =
   | { kind: "number"; layout: NumberLayout }
   | { kind: "date" }
-  /** A date shown without its year, or without its day and century: what Excel makes of "5-4" and of "Apr-05". */
+  /** A date shown without its day, month or year ("October 2010", "Week 8"), as Excel shows what it makes of "5-4". */
   | { kind: "short-date"; pieces: readonly Piece[] }
   | { kind: "time"; elapsed: boolean; decimals: number }
   /** Something that cannot be applied for certain. */
@@ -74,13 +74,12 @@ function shownBy(section: CodeSection): Shown {
   const { pieces } = section;
   const find = (unit: Piece["unit"]): Piece | undefined => pieces.find((piece) => piece.unit === unit);
   const [day, month, year] = [find("day"), find("month"), find("year")];
+  // More than two letters are the name of the weekday.
+  const dayOfMonth = pieces.some(({ unit, length }) => unit === "day" && length <= 2);
   const elapsed = find("elapsed");
   const clock = find("hour") ?? find("minute") ?? find("second") ?? elapsed;
   if (day || month || year) {
-    const named = month?.length === 3 && !clock;
-    const dayAndMonth = day !== undefined && day.length <= 2 && !year;
-    const monthAndShortYear = !day && year !== undefined && year.length <= 2;
-    return named && (dayAndMonth || monthAndShortYear) ? { kind: "short-date", pieces } : { kind: "date" };
+    return dayOfMonth && month && year ? { kind: "date" } : { kind: "short-date", pieces };
   }
   if (clock) {
     return { kind: "time", elapsed: elapsed !== undefined, decimals: find("decimals")?.length ?? 0 };

@@ -9,7 +9,7 @@ import {
   readRange,
   readReference,
 } from "./cell-reference.ts";
-import { type CellContext, CellFault, cellText, type RawCell } from "./cell-value.ts";
+import { type CellContext, CellFault, cellText, isStruckOut, type RawCell } from "./cell-value.ts";
 import type { WorkbookLimits } from "./limits.ts";
 import { CellTally, ColumnTallies, counted, type SheetNotice } from "./notices.ts";
 import { type Attributes, type ElementVisitor, parsePart } from "./parse-part.ts";
@@ -70,7 +70,14 @@ class SheetReader implements ElementVisitor {
   private readonly givenIn: Uint32Array;
   private rowElements = 0;
 
-  private cell: RawCell = { type: "n", style: 0, value: null, inline: null, formula: false };
+  private cell: RawCell = {
+    type: "n",
+    style: 0,
+    value: null,
+    inline: null,
+    formula: false,
+    struckOut: false,
+  };
   private inValue = false;
   private readonly rich = new RichText();
 
@@ -78,6 +85,7 @@ class SheetReader implements ElementVisitor {
   private readonly noDate = new ColumnTallies();
   private readonly unshown = new ColumnTallies();
   private readonly shownOtherwise = new ColumnTallies();
+  private readonly struckOut = new ColumnTallies();
   private readonly results = new CellTally();
 
   constructor(
@@ -101,7 +109,7 @@ class SheetReader implements ElementVisitor {
     } else if (name === "row" && parent === "sheetData") this.openRow(attributes);
     else if (name === "mergeCell") this.addMerge(attributes.get("ref") ?? "");
     else if (name === "col" && parent === "cols") this.addColumns(attributes);
-    this.rich.open(name, parent);
+    this.rich.open(name, parent, attributes);
   }
 
   text(text: string): void {
@@ -111,10 +119,13 @@ class SheetReader implements ElementVisitor {
 
   close(name: string, parent: string): void {
     this.inValue = false;
-    this.rich.close();
+    this.rich.close(name);
     if (name === "c" && parent === "row") this.closeCell();
-    else if (name === "is" && parent === "c") this.cell.inline = this.rich.take();
-    else if (name === "row" && parent === "sheetData") this.closeRow();
+    else if (name === "is" && parent === "c") {
+      const { text, struckOut } = this.rich.take();
+      this.cell.inline = text;
+      this.cell.struckOut = struckOut;
+    } else if (name === "row" && parent === "sheetData") this.closeRow();
   }
 
   private openRow(attributes: Attributes): void {
@@ -160,6 +171,7 @@ class SheetReader implements ElementVisitor {
       value: null,
       inline: null,
       formula: false,
+      struckOut: false,
     };
   }
 
@@ -173,6 +185,7 @@ class SheetReader implements ElementVisitor {
     if (amiss === "no-date") this.noDate.add(this.place());
     else if (amiss === "unshown") this.unshown.add(this.place());
     else if (amiss === "shown-otherwise") this.shownOtherwise.add(this.place());
+    if (isStruckOut(this.cell, this.context)) this.struckOut.add(this.place());
     if (text === "" && amiss === null) return;
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column - 1] = text;
@@ -295,6 +308,11 @@ class SheetReader implements ElementVisitor {
         "format-shows-nothing",
         (count, row) =>
           `${counted(count, "cell of this column has", "cells of this column have")} a number format by which Excel shows nothing; the first is in row ${row}. ${count === 1 ? "It is" : "They are"} read as empty. Set the format to General if the value is wanted.`,
+      ),
+      ...this.struckOut.notices(
+        "struck-out",
+        (count, row) =>
+          `${counted(count, "cell of this column has", "cells of this column have")} text of which a part is struck out; the first is in row ${row}. That part is not read, and what is left is. Delete what is struck out in Excel, and check what stays.`,
       ),
       ...this.shownOtherwise.notices(
         "format-not-applied",

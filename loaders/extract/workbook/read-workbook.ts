@@ -40,7 +40,7 @@ export async function readWorkbook(
   const archive = await Archive.open(bytes, limits);
   const structure = await readStructure(archive, limits);
   const context = {
-    strings: await readSharedStrings(archive, structure.sharedStrings, limits),
+    ...(await readSharedStrings(archive, structure.sharedStrings, limits)),
     formats: await readStyles(archive, structure.styles, limits),
     date1904: structure.date1904,
     recalculate: structure.recalculate,

@@ -75,6 +75,50 @@ describe("a report that leaves out what is the same", () => {
   });
 });
 
+describe("a report that leaves out what is the same, sorted since", () => {
+  const header = ["UPN", "Surname", "Subject", "Aspect", "Result"];
+  /** Students with three subjects and two aspects, printed once. */
+  const report = ["U1,Smith", "U2,Jones", "U3,Patel", "U4,Khan"].flatMap((student, i) =>
+    ["Art", "Maths", "Physics"].flatMap((subject, j) =>
+      ["Focus", "Effort"].map(
+        (aspect, k) => `${j + k === 0 ? student : ","},${subject},${aspect},${((i + 2 * j + k) % 5) + 1}`,
+      ),
+    ),
+  );
+  const sortedBy = (column: number, order: number) =>
+    [...report].sort((a, b) => order * cells(a)[column]!.localeCompare(cells(b)[column]!));
+
+  it("is carried on as it was made", () => {
+    expect(carries(report, header)).toBe(true);
+  });
+
+  it.each([
+    ["Subject", 2, 1],
+    ["Aspect", 3, -1],
+    ["Result", 4, 1],
+  ])("is asked about where it was sorted by %s", (label, column, order) => {
+    expect(carries(sortedBy(column, order), header)).toEqual({
+      question: expect.stringContaining(`sorted by "${label}" since`),
+    });
+  });
+
+  it("is not taken for sorted where students have no subject in common, or all the same", () => {
+    const each = ["U1,Smith", "U2,Jones", "U3,Patel"].flatMap((student, i) => [
+      `${student},Subject ${i},Focus,1`,
+      `,,Subject ${i},Effort,2`,
+      `,,Other ${i},Focus,1`,
+      `,,Other ${i},Effort,2`,
+    ]);
+    expect(carries(each, header)).toBe(true);
+    expect(
+      carries(
+        report.map((row) => row.replace(/Art|Physics/, "Maths")),
+        header,
+      ),
+    ).toBe(true);
+  });
+});
+
 describe("the student carried on", () => {
   const carrier = () => {
     const { carry, interrupt } = identityCarrier(labels, null);

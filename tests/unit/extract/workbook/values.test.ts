@@ -50,6 +50,27 @@ describe("text of a cell", () => {
     expect(cells).toEqual(["Maths Focus", "Maths Focus", "after"]);
   });
 
+  it("leaves out runs that are struck out, shared or inline, and says so", async () => {
+    const run = (text: string, properties = "") => `<r><rPr>${properties}</rPr><t>${text}</t></r>`;
+    const corrected = `${run("D", "<strike/>")}${run("M")}`;
+    const { cells, notices } = await readCells(
+      `<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>${corrected}</is></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c><c r="E1" t="s"><v>3</v></c>`,
+      {
+        "xl/sharedStrings.xml": sharedStringsXml(
+          `<si>${corrected}</si><si><r><t>B</t></r>${run("+", '<strike val="0"/>')}</si><si>${run("C")}${run(" ", "<strike/>")}</si><si><t>after</t></si>`,
+        ),
+      },
+    );
+    expect(cells).toEqual(["M", "M", "B+", "C", "after"]);
+    expect(notices.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [1, "A", "struck-out"],
+      [1, "B", "struck-out"],
+    ]);
+    expect(notices[0]!.message).toMatch(
+      /^One cell of this column has text of which a part is struck out; .*\.$/,
+    );
+  });
+
   it("resolves _xHHHH_ escapes once, and leaves those for what no text holds as they are written", async () => {
     const { cells } = await readCells(
       '<c t="inlineStr"><is><t>a_x000D_\nb</t></is></c><c t="inlineStr"><is><t>_x005F_x000D_</t></is></c><c t="str"><v>_x0041_</v></c><c t="inlineStr"><is><t>_x0000__xD83D__x12_</t></is></c>',
@@ -502,15 +523,33 @@ describe("dates", () => {
     "yyyy\\-mm\\-dd;@",
     "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
     "d mmm yyyy",
-    "ddd d mmm",
-    "mmmm",
     "DD.MM.YY",
-    "dd/mm",
-    "mmm yyyy",
-    "d-mmm h:mm",
   ])("gives a number in the date format %s as an ISO date", async (format) => {
     expect((await readRow([{ value: 40459, format }])).cells).toEqual(["2010-10-08"]);
   });
+
+  it.each([
+    ["mmmm yyyy", "October 2010"],
+    ["mmm yyyy", "Oct 2010"],
+    ["mm/yyyy", "10/2010"],
+    ["mmmm", "October"],
+    ["mmmmm", "O"],
+    ["m", "10"],
+    ["dddd", "Friday"],
+    ["ddd d mmm", "Fri 8 Oct"],
+    ["dddd mmmm yyyy", "Friday October 2010"],
+    ["yyyy", "2010"],
+    ["yy", "10"],
+    ["dd/mm", "08/10"],
+    ['"Week "d', "Week 8"],
+    ["d-mmm h:mm", "8-Oct 18:05"],
+    ["d mmm h:mm AM/PM", "8 Oct 6:05 PM"],
+  ])(
+    "gives a date as Excel shows it where its format %s leaves out the day, month or year",
+    async (format, text) => {
+      expect((await readRow([{ value: 40459.753472222, format }])).cells).toEqual([text]);
+    },
+  );
 
   it("gives the time only where it is not midnight, to the second", async () => {
     const { cells } = await readRow(
