@@ -8,6 +8,9 @@ import { FactStore } from "./fact-store.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
+import { FileNames } from "./names/file-names.ts";
+import { nameColumns } from "./names/name-columns.ts";
+import { refuseOtherNames } from "./names/refuse-other-names.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readBody } from "./read-body.ts";
@@ -125,10 +128,17 @@ function head(programme: Programme, opened: OpenedExport): Headed[] {
 /** Reads a file's records, and makes sure that it stayed as it was meanwhile. */
 function readFile(programme: Programme, headed: Headed, to: Destination): void {
   const { file, stream, heading, proven } = headed;
+  const students = to.resolver?.students;
+  const columns = students ? nameColumns(heading.labels, file.source) : null;
+  if (students && columns) {
+    file.names = new FileNames(file, columns, students);
+    if (refuseOtherNames(file, stream!, heading, file.names, students)) return;
+  }
   const reader = readerOf(programme, file, heading, to);
   if (!reader) return;
   const context = contextOf(programme, file);
   readToItsEnd(file.name, () => readBody(file, stream!, heading, reader, context, proven));
+  file.names?.close();
   file.lines.total();
   if (!headed.isUnchanged()) {
     throw new ProgrammeError(`${file.name} was changed while it was read. Run the command again.`);

@@ -1,6 +1,7 @@
 import type { SourceSettings, TableName } from "../programme/schema.ts";
 import type { LineStore } from "./line-store.ts";
 import { MonthFirst } from "./month-first.ts";
+import type { FileNames } from "./names/file-names.ts";
 import type { Problem } from "./problem.ts";
 import type { Encoding } from "./text/decode.ts";
 
@@ -60,6 +61,8 @@ export class SourceFile {
   encodingShownOn: number | null = null;
   /** What its columns show of the order of day and month. */
   readonly monthFirst = new MonthFirst();
+  /** The names of students in its rows; null where it has none, or nobody is known to judge them by. */
+  names: FileNames | null = null;
   /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
   readonly unknownStudents = new Set<string>();
   /** Problems beyond those that are listed. */
