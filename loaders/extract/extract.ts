@@ -1,5 +1,6 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
+import { warnAlikeKeys } from "./bulk/alike-keys.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
 import { identityColumns } from "./columns.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
@@ -86,6 +87,8 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   warnAfterAsOf(store.rows, store.columns, programme);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
+  warnAlikeKeys(store.columns.reviews);
+  warnAlikeKeys(store.columns.predictions);
   const notices = [
     ...unreadNotices(programme.folder, sources, files, workbooks, ignoreFiles),
     ...unknownStudents(files),

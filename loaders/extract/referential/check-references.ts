@@ -10,6 +10,7 @@ import { checkGarbledNames } from "./garbled-names.ts";
 import { checkIdentifiersAlike } from "./identifiers-alike.ts";
 import { checkMeetingFacts } from "./meeting-facts.ts";
 import { checkMeetingsInAgreements } from "./meetings-in-agreements.ts";
+import { checkMeetingsOnOneDay } from "./meetings-on-one-day.ts";
 import { checkMentorIsNotStudent } from "./mentor-is-not-student.ts";
 import { checkMentorsInStaff } from "./mentors-in-staff.ts";
 import { checkOverlappingAgreements } from "./overlapping-agreements.ts";
@@ -38,6 +39,7 @@ const checks: readonly ((facts: SmallFacts, warnings: Warnings, programme: Progr
   checkRecordsOfMentees,
   checkMeetingsInAgreements,
   checkMeetingFacts,
+  checkMeetingsOnOneDay,
   checkActionDates,
   checkPanelDates,
   checkAttendancePeriods,
