@@ -24,6 +24,7 @@ import { checkReferences } from "./referential/check-references.ts";
 import { warnAfterAsOf } from "./referential/facts-after-as-of.ts";
 import { refuseSameFiles, warnSameFiles } from "./referential/same-file-twice.ts";
 import { unknownStudents } from "./referential/unknown-students.ts";
+import { warnUnlikelyDates } from "./referential/unlikely-dates.ts";
 import { warnUnusedEnds } from "./referential/unused-ends.ts";
 import { FactResolver } from "./resolve-facts.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -85,6 +86,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   checkReferences(store.rows, programme);
   warnUnusedEnds(files);
   warnAfterAsOf(store.rows, store.columns, programme);
+  warnUnlikelyDates(store.rows, store.columns, programme);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
   warnAlikeKeys(store.columns.reviews);
