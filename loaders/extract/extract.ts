@@ -3,6 +3,7 @@ import { ProgrammeError } from "../programme/programme-error.ts";
 import { warnAlikeKeys } from "./bulk/alike-keys.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
 import { identityColumns } from "./columns.ts";
+import { withoutTotals } from "./cost-totals.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
 import type { Fact } from "./fact.ts";
 import { FactStore } from "./fact-store.ts";
@@ -77,6 +78,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const resolver = new FactResolver(programme, index, missing, subject);
   for (const file of headed)
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
+  store.rows.costs = withoutTotals(store.rows.costs);
   for (const name of Object.keys(tables) as StoredTable[]) {
     if (name === "students") continue;
     store.refuseMonthFirst(name);
