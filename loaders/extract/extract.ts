@@ -2,6 +2,7 @@ import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
 import { warnAlikeKeys } from "./bulk/alike-keys.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
+import { warnTickedRegisters } from "./bulk/ticked-registers.ts";
 import { identityColumns } from "./columns.ts";
 import { withoutTotals } from "./cost-totals.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
@@ -93,6 +94,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   warnSameContent(store.columns.reviews);
   warnAlikeKeys(store.columns.reviews);
   warnAlikeKeys(store.columns.predictions);
+  warnTickedRegisters(store.columns.attendance_marks);
   const notices = [
     ...unreadNotices(programme.folder, sources, files, workbooks, ignoreFiles),
     ...unknownStudents(files),
@@ -146,6 +148,7 @@ function readFile(programme: Programme, headed: Headed, to: Destination): void {
   const context = contextOf(programme, file);
   readToItsEnd(file.name, () => readBody(file, stream!, heading, reader, context, proven));
   file.names?.close();
+  file.yesNo.warn(file);
   file.lines.total();
   if (!headed.isUnchanged()) {
     throw new ProgrammeError(`${file.name} was changed while it was read. Run the command again.`);

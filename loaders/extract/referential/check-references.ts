@@ -15,6 +15,7 @@ import { checkMentorIsNotStudent } from "./mentor-is-not-student.ts";
 import { checkMentorsInStaff } from "./mentors-in-staff.ts";
 import { checkOverlappingAgreements } from "./overlapping-agreements.ts";
 import { checkPanelDates } from "./panel-dates.ts";
+import { checkPriorAttainment } from "./prior-attainment.ts";
 import { checkPupilNumbers } from "./pupil-numbers.ts";
 import { checkRecordsOfMentees } from "./records-of-mentees.ts";
 import { checkSamePersonTwice } from "./same-person-twice.ts";
@@ -32,6 +33,7 @@ const checks: readonly ((facts: SmallFacts, warnings: Warnings, programme: Progr
   checkGarbledNames,
   checkStudentDates,
   checkAges,
+  checkPriorAttainment,
   checkMentorsInStaff,
   checkMentorIsNotStudent,
   checkAgreementDates,
