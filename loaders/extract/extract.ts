@@ -1,8 +1,11 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { ProgrammeError } from "../programme/programme-error.ts";
 import type { SourceSettings } from "../programme/schema.ts";
+import { warnAlikeKeys } from "./bulk/alike-keys.ts";
 import { warnSameContent } from "./bulk/same-content.ts";
+import { warnTickedRegisters } from "./bulk/ticked-registers.ts";
 import { identityColumns } from "./columns.ts";
+import { withoutTotals } from "./cost-totals.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
 import type { Fact } from "./fact.ts";
 import { FactStore } from "./fact-store.ts";
@@ -10,6 +13,9 @@ import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/sub
 import type { FileContext } from "./layout/vocabulary.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
 import { warnOfSwappedDates } from "./month-first.ts";
+import { FileNames } from "./names/file-names.ts";
+import { nameColumns } from "./names/name-columns.ts";
+import { refuseOtherNames } from "./names/refuse-other-names.ts";
 import type { OpenedExport } from "./open-export.ts";
 import { readAttendanceWeek, sessionColumns } from "./read-attendance-week.ts";
 import { readBody } from "./read-body.ts";
@@ -22,6 +28,7 @@ import { checkReferences } from "./referential/check-references.ts";
 import { warnAfterAsOf } from "./referential/facts-after-as-of.ts";
 import { refuseSameFiles, warnSameFiles } from "./referential/same-file-twice.ts";
 import { unknownStudents } from "./referential/unknown-students.ts";
+import { warnUnlikelyDates } from "./referential/unlikely-dates.ts";
 import { warnUnusedEnds } from "./referential/unused-ends.ts";
 import { FactResolver } from "./resolve-facts.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -75,6 +82,7 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   const resolver = new FactResolver(programme, index, missing, subject);
   for (const file of headed)
     if (!students.includes(file)) readFile(programme, file, { store, resolver, missing });
+  store.rows.costs = withoutTotals(store.rows.costs);
   for (const name of Object.keys(tables) as StoredTable[]) {
     if (name === "students") continue;
     store.refuseDoubtful(name);
@@ -85,8 +93,12 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   warnUnusedEnds(files);
   warnOfSwappedDates(files);
   warnAfterAsOf(store.rows, store.columns, programme);
+  warnUnlikelyDates(store.rows, store.columns, programme);
   warnSameFiles(files, copies);
   warnSameContent(store.columns.reviews);
+  warnAlikeKeys(store.columns.reviews);
+  warnAlikeKeys(store.columns.predictions);
+  warnTickedRegisters(store.columns.attendance_marks);
   const notices = [
     ...unreadNotices(programme.folder, sources, files, workbooks, ignoreFiles),
     ...unknownStudents(files),
@@ -139,10 +151,18 @@ function head(programme: Programme, opened: OpenedExport): Headed[] {
 /** Reads a file's records, and makes sure that it stayed as it was meanwhile. */
 function readFile(programme: Programme, headed: Headed, to: Destination): void {
   const { file, stream, heading, proven } = headed;
+  const students = to.resolver?.students;
+  const columns = students ? nameColumns(heading.labels, file.source) : null;
+  if (students && columns) {
+    file.names = new FileNames(file, columns, students);
+    if (refuseOtherNames(file, stream!, heading, file.names, students)) return;
+  }
   const reader = readerOf(programme, file, heading, to);
   if (!reader) return;
   const context = contextOf(programme, file);
   readToItsEnd(file.name, () => readBody(file, stream!, heading, reader, context, proven));
+  file.names?.close();
+  file.yesNo.warn(file);
   file.lines.total();
   if (!headed.isUnchanged()) {
     throw new ProgrammeError(`${file.name} was changed while it was read. Run the command again.`);

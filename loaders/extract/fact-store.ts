@@ -4,6 +4,7 @@ import { type BulkTable, bulkTables, Dictionaries, FactColumns, isBulkTable } fr
 import { keepOneBasis } from "./bulk/one-basis.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { Fact } from "./fact.ts";
+import { joinMeetings } from "./meetings-twice.ts";
 import { dropMonthFirst, withoutMonthFirst } from "./month-first.ts";
 import { warnCollapsedStudents } from "./referential/collapsed-students.ts";
 import type { SmallTable } from "./referential/small-tables.ts";
@@ -63,8 +64,9 @@ export class FactStore {
     }
     const { kept, collapsed } = deduplicate(this.rows[table]);
     if (table === "students") warnCollapsedStudents(this.rows.students, kept);
-    this.rows[table] = kept;
-    counts.collapsedDuplicates = collapsed;
-    counts.rows = kept.length;
+    const { kept: each, joined } = table === "meetings" ? joinMeetings(kept) : { kept, joined: 0 };
+    this.rows[table] = each;
+    counts.collapsedDuplicates = collapsed + joined;
+    counts.rows = each.length;
   }
 }

@@ -34,6 +34,18 @@ export function refuseFact(
   }
 }
 
+/** Notes that a record has the name of another student than its identifier, so that nothing of it can be used. */
+export function refuseName({ record }: Fact, column: string): void {
+  if (refused.has(record)) return;
+  refused.add(record);
+  record.file.quarantine(record, {
+    column,
+    code: "constraint-error",
+    message:
+      "The name on this line is that of another student of the student list than the identifier, so nobody can tell whose line it is. A column may have been sorted or moved by itself: look at the lines around it, correct the identifier or the name, and export again.",
+  });
+}
+
 /** Notes that a record's student is not known: nothing of it can be used, so it is quarantined, wide or long, once. */
 export function refuseStudent({ row, record }: Fact, message: string): void {
   const { file, first, last } = record;
@@ -46,5 +58,5 @@ export function refuseStudent({ row, record }: Fact, message: string): void {
   file.quarantine({ first, last }, { column, code: "foreign-key", message });
 }
 
-/** Records whose student is not known: a wide one would be refused for each of its facts, and records may share a line. */
+/** Records whose student is not known or not certain: a wide one would be refused for each of its facts, and records may share a line. */
 const refused = new WeakSet<SourceRecord>();

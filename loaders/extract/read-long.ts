@@ -153,14 +153,18 @@ function readTyped(
   refusals: CellRefusals,
 ): Value | undefined {
   const text = record.cells[i]!;
-  if (text === "") return null;
   const { file } = record;
+  const note = (value: Value) => {
+    if (type === "yes_no") file.yesNo.note(name, text, value, record.first);
+    return value;
+  };
+  if (text === "") return note(null);
   const value = readCell(file, meant(text), type);
   if (!isUnreadable(value)) {
     if (type === "date") warnOfSerialDays(file, name, text);
-    return value;
+    return note(value);
   }
-  if (missing.has(text, file.source, name)) return null;
+  if (missing.has(text, file.source, name)) return note(null);
   if (type === "date") file.monthFirst.refused(name, text, record.first);
   file.quarantine(record, {
     column: file.headers.get(name) ?? name,

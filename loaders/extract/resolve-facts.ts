@@ -3,7 +3,7 @@ import { gradeOnScales, type Scale, type ScaledGrade } from "../programme/scales
 import type { SourceSettings } from "../programme/schema.ts";
 import { type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { fold } from "./columns.ts";
-import { type Fact, refuseFact, refuseStudent } from "./fact.ts";
+import { type Fact, refuseFact, refuseName, refuseStudent } from "./fact.ts";
 import type { SubjectFinder } from "./layout/subjects.ts";
 import { qualificationFinder } from "./qualification-line.ts";
 import { calendarFault } from "./referential/calendar-order.ts";
@@ -57,6 +57,11 @@ export class FactResolver {
       }
       if (!student) {
         refuseStudent(fact, this.whyUnknown(row, named as string | null));
+        return "refused";
+      }
+      const { names } = fact.record.file;
+      if (names?.contradicts(fact.record, student.studentId)) {
+        refuseName(fact, names.columns.label);
         return "refused";
       }
       row.student_id = student.studentId;

@@ -1,8 +1,10 @@
 import type { SourceSettings, TableName } from "../programme/schema.ts";
 import type { LineStore } from "./line-store.ts";
 import { MonthFirst } from "./month-first.ts";
+import type { FileNames } from "./names/file-names.ts";
 import type { Problem } from "./problem.ts";
 import type { Encoding } from "./text/decode.ts";
+import { YesNoCells } from "./values/yes-no-cells.ts";
 
 const fates = ["accepted", "quarantined", "preamble", "header", "blank", "footer"] as const;
 export type Fate = (typeof fates)[number];
@@ -62,6 +64,10 @@ export class SourceFile {
   encodingShownOn: number | null = null;
   /** What its columns show of the order of day and month. */
   readonly monthFirst: MonthFirst;
+  /** What its columns of yes and no hold. */
+  readonly yesNo = new YesNoCells();
+  /** The names of students in its rows; null where it has none, or nobody is known to judge them by. */
+  names: FileNames | null = null;
   /** Identifiers of students who are not in the list, each after its column; they are counted, and never shown. */
   readonly unknownStudents = new Set<string>();
   /** Whether records of it were accepted and then taken back. */

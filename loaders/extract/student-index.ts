@@ -1,5 +1,6 @@
 import { academicYearStart } from "../programme/academic-year.ts";
 import type { Fact } from "./fact.ts";
+import { ListedNames } from "./names/listed-names.ts";
 import { wordsOf } from "./values/shown-value.ts";
 
 export interface KnownStudent {
@@ -18,12 +19,15 @@ export class StudentIndex {
   /** By UPN or ULN; null where two students are given the same one. */
   private readonly byNumber = new Map<string, KnownStudent | null>();
   private readonly nameWords = new Set<string>();
+  /** What the students are called; it joins nobody. */
+  readonly names: ListedNames;
 
   /** @param refused Identifiers of students whose lines in the student list were refused. */
   constructor(
     students: readonly Fact[],
     private readonly refused: ReadonlySet<string> = new Set(),
   ) {
+    this.names = new ListedNames(students);
     for (const { row } of students) {
       const student = {
         studentId: row.student_id as string,

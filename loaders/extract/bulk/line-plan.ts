@@ -85,8 +85,36 @@ export class LinePlan {
     return (cells) => memo.codeOf(cells[index]!);
   }
 
-  /** The student a line names: by the first of its identifiers that is given; one that is not known is irregular. */
+  /**
+   * The student a line names: by the first of its identifiers that is given; one that is not known is irregular, and so
+   * is one whom the line calls by other names than the student list does.
+   */
   student(index: ReadonlyMap<string, number>): CellCode {
+    const identify = this.identify(index);
+    const { names } = this.file;
+    if (!names) return identify;
+    const { places } = names.columns;
+    const cellsOf = places.map((place) => ({ place, dictionary: this.dictionary(place) }));
+    /** By the code of a student, the cells of the name in the last line that had the right one. */
+    const agreed: (readonly number[] | undefined)[] = [];
+    return (cells) => {
+      const code = identify(cells);
+      if (code < 0) return code;
+      const before = agreed[code];
+      if (before && places.every((place, i) => cells[place] === before[i])) return code;
+      const texts: string[] = [];
+      for (const { place, dictionary } of cellsOf) {
+        const text = this.decode(dictionary.bytesOf(cells[place]!));
+        if (text === null) return irregular;
+        texts[place] = text.trim();
+      }
+      if (names.judge(this.studentOf(code).studentId, texts) !== "agrees") return irregular;
+      agreed[code] = places.map((place) => cells[place]!);
+      return code;
+    };
+  }
+
+  private identify(index: ReadonlyMap<string, number>): CellCode {
     const values = this.store.dictionaries.of("student_id");
     const memos = identityColumns.flatMap((name) => {
       const i = index.get(name);

@@ -62,6 +62,7 @@ export function longPlan(
   const places = ["student_id", "upn", "uln", "subject", "review_date", "review", "teacher"].flatMap(
     (name) => index.get(name) ?? [],
   );
+  places.push(...(file.names?.columns.places ?? []));
   const before = new Int32Array(places.length).fill(-1);
   /** Reads what the grade is about; exports repeat most of it from line to line. */
   const readKey = (cells: Int32Array): boolean => {

@@ -3,6 +3,9 @@ import type { Fact } from "../fact.ts";
 import { dateOf, type SmallFacts } from "./small-tables.ts";
 import type { Warning, Warnings } from "./warnings.ts";
 
+/** The day of the year from which on an agreement may be one of the academic year that begins in September. */
+const firstStart = "08-01";
+
 /** Dates and reasons of one agreement that contradict each other. An end before the start is refused earlier. */
 export function checkAgreementDates(facts: SmallFacts, warnings: Warnings, { settings }: Programme): void {
   const lastStart = lastStarts(facts.agreements);
@@ -16,6 +19,11 @@ export function checkAgreementDates(facts: SmallFacts, warnings: Warnings, { set
     const warn = (column: Warning["column"], message: string) =>
       warnings.warn(fact, message, { column, code: "constraint-error", message });
 
+    if (starts < `${settings.academicYear.slice(0, 4)}-${firstStart}` && ended === null)
+      warn(
+        "starts_on",
+        `The agreement starts before the academic year ${settings.academicYear} and has no end, so it counts as running since then. Give its ended_on, or correct its starts_on.`,
+      );
     if (agreed !== null && agreed > starts)
       warn("agreed_on", "The agreement was made after it starts. Correct one of the dates.");
     if (extended !== null && extended < starts)

@@ -10,10 +10,12 @@ import { checkGarbledNames } from "./garbled-names.ts";
 import { checkIdentifiersAlike } from "./identifiers-alike.ts";
 import { checkMeetingFacts } from "./meeting-facts.ts";
 import { checkMeetingsInAgreements } from "./meetings-in-agreements.ts";
+import { checkMeetingsOnOneDay } from "./meetings-on-one-day.ts";
 import { checkMentorIsNotStudent } from "./mentor-is-not-student.ts";
 import { checkMentorsInStaff } from "./mentors-in-staff.ts";
 import { checkOverlappingAgreements } from "./overlapping-agreements.ts";
 import { checkPanelDates } from "./panel-dates.ts";
+import { checkPriorAttainment } from "./prior-attainment.ts";
 import { checkPupilNumbers } from "./pupil-numbers.ts";
 import { checkRecordsOfMentees } from "./records-of-mentees.ts";
 import { checkSamePersonTwice } from "./same-person-twice.ts";
@@ -31,6 +33,7 @@ const checks: readonly ((facts: SmallFacts, warnings: Warnings, programme: Progr
   checkGarbledNames,
   checkStudentDates,
   checkAges,
+  checkPriorAttainment,
   checkMentorsInStaff,
   checkMentorIsNotStudent,
   checkAgreementDates,
@@ -38,6 +41,7 @@ const checks: readonly ((facts: SmallFacts, warnings: Warnings, programme: Progr
   checkRecordsOfMentees,
   checkMeetingsInAgreements,
   checkMeetingFacts,
+  checkMeetingsOnOneDay,
   checkActionDates,
   checkPanelDates,
   checkAttendancePeriods,

@@ -12,3 +12,16 @@ export function yearsLater(date: string, years: number): string {
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** A date as one number that compares like dates do: 20101008. */
+export function dayNumber(date: string): number {
+  return Number(date.replaceAll("-", ""));
+}
+
+/** The same day of the month some months later, or earlier below zero; for days that every month has. */
+export function monthsFrom(date: string, months: number): string {
+  const [year, month, day] = date.split("-");
+  const count = Number(year) * 12 + Number(month) - 1 + months;
+  const later = [Math.floor(count / 12), (count % 12) + 1].map((part) => String(part).padStart(2, "0"));
+  return [...later, day].join("-");
+}

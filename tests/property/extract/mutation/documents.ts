@@ -17,7 +17,15 @@ const forenames = ["Jack", "Seán", "Zoë", "Ann", "Bo", "Cyd"];
 const ids = Array.from({ length: 9 }, (_, i) => `0${10 + i}`);
 const upns = ids.map((id) => `L8234321200${id.slice(1)}`);
 
-const studentsCsv = `student_id,upn,surname,forename,year_group\n${ids.map((id, i) => `${id},${upns[i]},Smith,Ann,12\n`).join("")}`;
+/** What each student is called, here and in a marksheet. */
+const names = ids.map((_, i) => ({ surname: surnames[i % 6]!, forename: forenames[(i + 1) % 6]! }));
+
+const studentsCsv = `student_id,upn,surname,forename,year_group\n${ids
+  .map((id, i) => {
+    const { surname, forename } = names[i]!;
+    return `${[id, upns[i]!, surname, forename, "12"].map((text) => cell(text, ",")).join(",")}\n`;
+  })
+  .join("")}`;
 
 /** A cell as RFC 4180 writes it. */
 function cell(text: string, delimiter: string): string {
@@ -150,7 +158,7 @@ function marksheet(variant: Variant): Document {
     const facts = gradeColumns.flatMap((column, c) =>
       isMissing(grades[c]!.trim()) ? [] : [gradeOf(ids[i]!, column, grades[c]!.trim())],
     );
-    const name = `${surnames[i % 6]}, ${forenames[(i + 1) % 6]}`;
+    const name = `${names[i]!.surname}, ${names[i]!.forename}`;
     return partOf("accepted", [name, "12A", upn, ...grades], delimiter, facts);
   });
   const statistics = (word: string, value: string) =>
@@ -211,9 +219,16 @@ function gradeOf(
   return { table: "criterion" in means ? "reviews" : "predictions", column: label, values };
 }
 
+function isNameOfAnother(text: string, student: number): boolean {
+  const [own, ...others] = [names[student]!, ...names].map(
+    ({ surname, forename }) => `${surname}, ${forename}`,
+  );
+  return text !== own && others.includes(text);
+}
+
 function readMarks(cells: string[]): CellsReading {
   const student = upns.indexOf(cells[2]!.normalize("NFC").toUpperCase());
-  if (student < 0) return "refused";
+  if (student < 0 || isNameOfAnother(cells[0]!, student)) return "refused";
   const facts: Row[] = [];
   const lost: string[] = [];
   gradeColumns.forEach((column, i) => {
