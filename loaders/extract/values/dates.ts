@@ -86,7 +86,7 @@ function parse(text: string, format?: DateFormat): NotedDate | NoDate {
   if (!word) return parseDay(text, format);
   if (monthOf(word[1]!) > 0) return { doubt: missingPart(text) ?? looksMonthFirst };
   const weekday = weekdays.findIndex((names) => names.includes(word[1]!.toLowerCase()));
-  if (weekday < 0) return { doubt: null };
+  if (weekday < 0) return { doubt: missingPart(text) };
   const read = parseDay(text.slice(word[0].length), format);
   if (!("date" in read) || new Date(`${read.date}T00:00:00Z`).getUTCDay() === weekday) return read;
   return { doubt: "that date falls on another weekday" };
@@ -137,6 +137,7 @@ function lackingIn(text: string): string | null {
   if (/^(?:19|20)\d{2}$/.test(text) || (month && monthOf(month[1]!) > 0)) return "it has no day of the month";
   const day = /^\d{1,2}[-/ ](?:([A-Za-z]{3,9})|\d{1,2})$/.exec(text);
   if (day && (day[1] === undefined || monthOf(day[1]) > 0)) return "it has no year";
+  if (/^(?:week|wk) ?\d{1,2}$/i.test(text)) return "it is a week only";
   return weekdays.some((names) => names.includes(text.toLowerCase())) ? "it is a weekday only" : null;
 }
 
