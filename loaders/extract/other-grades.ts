@@ -44,7 +44,8 @@ export function otherGradesDoubt(
 ): string | null {
   const { sheet, name } = file;
   const isResult = (aspect: Aspect) => "prediction" in aspect && aspect.prediction === "result";
-  const hasResults = aspects?.some(isResult) ?? false;
+  // Beside columns that are predicted or target grades, such a word is of them.
+  const hasResults = aspects?.some(isResult) && !aspects.some((a) => "prediction" in a && !isResult(a));
   const isJudged = aspects?.some((aspect) => "criterion" in aspect || isResult(aspect)) ?? true;
   const places: [string, string][] = [
     ...(sheet === null ? [] : [["The name of the sheet", sheet] as [string, string]]),

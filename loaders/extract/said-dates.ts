@@ -36,10 +36,17 @@ export function otherYear(text: string, dates: readonly string[]): string | null
   return years.length === 0 || years.some(isOf) ? null : years[0]!;
 }
 
+const wholeDate = /(?<!\d)(?:\d{4}([-_])\d{2}\1\d{2}|\d{1,2}([-_.])\d{1,2}\2\d{4})(?!\d)/g;
+
 /** The words of a file's name that say which review or term it is of, each with its number: "review 1", "oct 2010". */
 export function reviewWordsIn(name: string): string {
   const words: string[] = [];
-  let left = stemOf(name).toLowerCase();
+  let left = stemOf(name)
+    .toLowerCase()
+    .replace(wholeDate, (date) => {
+      words.push(date);
+      return " ";
+    });
   for (let found = qualifierIn(left, false); found?.about === "review"; found = qualifierIn(left, false)) {
     const at = left.indexOf(found.word);
     const number = /^[\s._#-]*(\d{1,2})(?![\d\p{L}])/u.exec(left.slice(at + found.word.length));

@@ -84,9 +84,9 @@ function parse(text: string, format?: DateFormat): NotedDate | NoDate {
   }
   const word = /^([A-Za-z]+)(?:, *|\. *| +)(?=\d)/.exec(text);
   if (!word) return parseDay(text, format);
-  if (monthOf(word[1]!) > 0) return { doubt: looksMonthFirst };
+  if (monthOf(word[1]!) > 0) return { doubt: missingPart(text) ?? looksMonthFirst };
   const weekday = weekdays.findIndex((names) => names.includes(word[1]!.toLowerCase()));
-  if (weekday < 0) return { doubt: null };
+  if (weekday < 0) return { doubt: missingPart(text) };
   const read = parseDay(text.slice(word[0].length), format);
   if (!("date" in read) || new Date(`${read.date}T00:00:00Z`).getUTCDay() === weekday) return read;
   return { doubt: "that date falls on another weekday" };
@@ -120,20 +120,24 @@ function parseDay(text: string, format?: DateFormat): NotedDate | NoDate {
       return { doubt: looksMonthFirst };
     return dayInYear(+day!, +month!, year!, format);
   }
-  const lacking = missingPart(text);
-  if (lacking !== null)
-    return { doubt: `${lacking}; in a workbook, give the cell a format that shows day, month and year` };
+  const is12Hour = /\d [ap]\.?m\.?$/i.test(text);
   return {
-    doubt: /\d [ap]\.?m\.?$/i.test(text) ? "it has a 12-hour time, as dates with the month first do" : null,
+    doubt: is12Hour ? "it has a 12-hour time, as dates with the month first do" : missingPart(text),
   };
 }
 
-/** What a text lacks that is part of a date: "October 2010", "2010", "Friday", "8 Oct", "08/10". */
+/** Which part of a date a text does not have, with what to do: "October 2010", "2010", "Friday", "8 Oct", "08/10". */
 function missingPart(text: string): string | null {
-  const month = /^([A-Za-z]{3,9})(?:[-/ ]\d{2,4})?$/.exec(text);
+  const what = lackingIn(text);
+  return what && `${what}; in a workbook, give the cell a format that shows day, month and year`;
+}
+
+function lackingIn(text: string): string | null {
+  const month = /^([A-Za-z]{3,9})(?:[-/ ](?:\d{4}|\d{2}))?$/.exec(text);
   if (/^(?:19|20)\d{2}$/.test(text) || (month && monthOf(month[1]!) > 0)) return "it has no day of the month";
   const day = /^\d{1,2}[-/ ](?:([A-Za-z]{3,9})|\d{1,2})$/.exec(text);
   if (day && (day[1] === undefined || monthOf(day[1]) > 0)) return "it has no year";
+  if (/^(?:week|wk) ?\d{1,2}$/i.test(text)) return "it is a week only";
   return weekdays.some((names) => names.includes(text.toLowerCase())) ? "it is a weekday only" : null;
 }
 

@@ -23,6 +23,8 @@ describe("the date in a file's name", () => {
     ["a year group with underscores", "Results_Yr_11_10_2010.csv"],
     ["the number of a review", "Review 1-11-2010.csv"],
     ["the number of an assessment point", "Y12 AP1-10-2010.csv"],
+    ["the day of the export", "Review exported 2010-10-08.csv"],
+    ["the day of printing", "Review_printed_08-10-2010.csv"],
     ["two dates", "Review 2010-10-08 printed 2010-11-01.csv"],
     ["a review's number and a month", "Review 1 Oct 2010.csv"],
     ["a date in the folder only", "2010-10-08/Review.csv"],
@@ -54,6 +56,7 @@ describe("the week of a register", () => {
 
   it.each([
     ["Register.csv", ["Weekly register", "Printed: 07/09/2026"], /does not say which week/],
+    ["Register exported 2026-09-07.csv", [], /does not say which week/],
     ["Register 2026-09-08.csv", [], /2026-09-08, is a Tuesday/],
     ["Register.csv", ["week beginning 08/09/2026"], /above the header, 2026-09-08, is a Tuesday/],
     ["Register 2026-11-16.csv", ["week beginning 07/09/2026"], /2026-11-16, but a title .* says 2026-09-07/],

@@ -46,6 +46,7 @@ describe("a file whose name or title says that its grades are others", () => {
     ["marks predicted 2011-01-14.csv", "Adno,Maths Predicted\nA1,B\n"],
     ["marks mock 2011-01-14.csv", "Adno,Maths Working At Grade\nA1,B\n"],
     ["marks targets 2011-01-14.csv", focus],
+    ["marks results and targets 2011-01-14.csv", "Adno,Maths Result,Maths Target\nA1,B,\n"],
     ["marks 2011-01-14.csv", `Old Hall School\n${focus}`],
     ["marks 2011-01-14.csv", `Prior Park College\n${focus}`],
   ])("is read where the word is harmless: %s", (name, text) => {

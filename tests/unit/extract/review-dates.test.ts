@@ -237,6 +237,7 @@ describe("several files of one source with one date", () => {
     ["marks-review-1.csv", "marks-review-2.csv"],
     ["marks Oct 2010.csv", "marks Dec 2010.csv"],
     ["marks Autumn.csv", "marks Spring.csv"],
+    ["marks Autumn.csv", "marks 2010-12-03.csv"],
   ])("are asked about where they are called %s and %s", (...names) => {
     const { rows, problems } = read(names);
     expect(rows("reviews")).toEqual([]);

@@ -28,6 +28,7 @@ describe("a date that is refused says why", () => {
     ["2010", "it has no day of the month"],
     ["8 Oct", "it has no year"],
     ["08/10", "it has no year"],
+    ["Week 8", "it is a week only"],
     ["Friday", "it is a weekday only"],
     ["#N/A", "Excel left the error #N/A"],
     ["########", "too narrow"],
