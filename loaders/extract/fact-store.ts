@@ -64,7 +64,9 @@ export class FactStore {
     }
     const { kept, collapsed } = deduplicate(this.rows[table]);
     if (table === "students") warnCollapsedStudents(this.rows.students, kept);
-    const { kept: each, joined } = table === "meetings" ? joinMeetings(kept) : { kept, joined: 0 };
+    // Agreements are final then: their table stands before that of the meetings.
+    const { kept: each, joined } =
+      table === "meetings" ? joinMeetings(kept, this.rows.agreements) : { kept, joined: 0 };
     this.rows[table] = each;
     counts.collapsedDuplicates = collapsed + joined;
     counts.rows = each.length;

@@ -38,8 +38,8 @@ export class ListedNames {
     const surnames = given.forename.length > 0 ? [] : words;
     if (surnames.length > 0 && surnames.every((word) => this.bySurname.has(word)))
       return "surname of another";
-    // Two or three letters (AS, Wu) may be initials.
-    return words.every((word) => word.length <= 3) ? "agrees" : "nobody";
+    // Two letters (AS, Wu) may be initials.
+    return words.every((word) => word.length <= 2) ? "agrees" : "nobody";
   }
 
   /**

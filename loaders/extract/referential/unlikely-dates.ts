@@ -197,6 +197,6 @@ function warnOf(file: SourceFile, column: string, academicYear: string, dates: D
   file.warn(Math.min(...[...dates.doubts.values()].map(({ line }) => line)), {
     column: header,
     code: "constraint-error",
-    message: `Of ${dates.total} dates that this file gives for "${header}", ${reasons.join(", ")}; the first is that of this line. They are used as they are. Correct those that are wrong.`,
+    message: `Of the dates that this file gives for "${header}", ${dates.total} in all, ${reasons.join(", ")}; the first is that of this line. They are used as they are. Correct those that are wrong.`,
   });
 }

@@ -62,10 +62,10 @@ const programme: TinyProgramme = {
   meetings: ids.flatMap((id) => [
     `${id}, ${day(2)}, held`,
     `${id}, ${day(9)}, missed_by_student`,
-    `${id}, ${day(9)}, held`,
-    `${id}, ${day(16)}, missed_by_student`,
+    `${id}, ${day(8)}, held, ${day(9)}`,
     `${id}, ${day(16)}, missed_by_mentor`,
-    `${id}, ${day(16)}, cancelled`,
+    `${id}, ${day(15)}, held, ${day(16)}`,
+    `${id}, ${day(14)}, held, ${day(16)}`,
   ]),
   actions: ids.flatMap((id) => [`${id}, ${day(2)}, Read, ${day(90)}`, `${id}, ${day(2)}, Plan, ${day(90)}`]),
   feedback: [...ids, "x"].flatMap((id) => [

@@ -5,9 +5,9 @@ const agreements = "student_id,mentor_id,starts_on\nA1,M1,2010-10-01\nA2,M1,2010
 const header = "student_id,planned_on,status,held_on,minutes,note";
 const tracker = (...lines: string[]) => [header, ...lines, ""].join("\n");
 
-function read(mentor: string, office: string | null = null) {
+function read(mentor: string, office: string | null = null, agreed = agreements) {
   const folder = readFolder({
-    "agreements.csv": agreements,
+    "agreements.csv": agreed,
     "meetings mentor.csv": mentor,
     "meetings office.csv": office,
   });
@@ -33,10 +33,10 @@ describe("one meeting from two trackers", () => {
     expect(problems[0]!.message).toContain("meetings mentor.csv line 2");
   });
 
-  it("is one where only the texts are in other words, and the first is kept", () => {
+  it("is one where only the texts are in other words, and the longer one is kept", () => {
     const { meetings, problems } = read(
-      tracker("A1,2010-11-08,held,,20,Planned revision"),
       tracker("A1,2010-11-08,held,,20,Revision"),
+      tracker("A1,2010-11-08,held,,20,Planned revision"),
     );
     expect(meetings).toMatchObject([{ note: "Planned revision" }]);
     expect(problems).toMatchObject([{ severity: "warning" }]);
@@ -55,6 +55,17 @@ describe("one meeting from two trackers", () => {
         /^The same student_id, planned_on stands with other contents in meetings \w+\.csv line \d\. /,
       );
     }
+  });
+
+  it.each([
+    ["A1,2010-11-08,held,,20,", "A1,2010-11-08,missed_by_mentor,,,"],
+    ["A1,2010-11-08,held,,20,", "A1,2010-11-08,held,,,"],
+  ])("may be two where the student has two mentors: both are kept, with a warning", (one, other) => {
+    const { problems, meetings } = read(tracker(one, other), null, `${agreements}A1,M2,2010-11-01\n`);
+    expect(meetings).toHaveLength(2);
+    expect(problems.filter(({ place }) => place.startsWith("meetings"))).toMatchObject([
+      { place: "meetings mentor.csv 3", severity: "warning" },
+    ]);
   });
 
   it("collapses without a word where every column is the same, as any row does", () => {

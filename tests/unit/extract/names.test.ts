@@ -155,6 +155,17 @@ describe("a name that is only written otherwise", () => {
     expect(problems[0]!.message).toContain("for 1 more student of this file");
   });
 
+  it("is warned of where it is a forename alone, and the file is refused where most are others", () => {
+    const header = "Adno,Forename,Maths Focus";
+    const three = ["A1,Cyd,4", "A2,Ann,3", "A3,Bob,2"];
+    const { fates, problems } = read("marks.csv", [header, ...three]);
+    expect([fates, problems.map(({ line, severity }) => [line, severity])]).toEqual([
+      "haaa",
+      [[2, "warning"]],
+    ]);
+    expect(read("marks.csv", [header, ...three, "A4,Dora,3", "A5,Piet,3"]).fates).toBe("qqqqqq");
+  });
+
   it("is only warned of where it is a surname alone, which may have changed to another student's", () => {
     const { fates, problems } = read("marks.csv", ["Adno,Surname,Maths Focus", "A1,Smith,4", "A2,Patel,4"]);
     expect([fates, problems.map(({ severity }) => severity)]).toEqual(["haa", ["warning"]]);

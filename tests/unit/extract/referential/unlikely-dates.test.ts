@@ -55,7 +55,7 @@ describe("dates that are not likely", () => {
     const warnings = told("reviews.csv", [header, ...rows, review(2, "1994-02-03")]);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]!.message).toMatch(
-      /^Of 20 dates that this file gives for "Review date", 1 is the student's date of birth, 19 lie more than 2 years before/,
+      /^Of the dates that this file gives for "Review date", 20 in all, 1 is the student's date of birth, 19 lie more than 2 years before/,
     );
   });
 
