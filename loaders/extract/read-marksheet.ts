@@ -1,6 +1,7 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
+import { takeBeside } from "./beside-subjects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import { doubtfulHeaders, doubtMessage } from "./doubtful-headers.ts";
@@ -87,9 +88,10 @@ export function readMarksheet(
   warnOfColumnsBeside(file, labels, left);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
-  const { grades, twins } = takeTwins(programme, file, found, header.above ? 2 : 1);
-  file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
-  const doubts = doubtfulHeaders(programme, file, header, index, finder);
+  const { certain, beside } = takeBeside(programme, file, header, found, finder);
+  const { grades, twins } = takeTwins(programme, file, certain, header.above ? 2 : 1);
+  file.unmappedColumns.push(...[...twins, ...beside].flatMap(({ labels }) => labels));
+  const doubts = [...doubtfulHeaders(programme, file, header, index, finder), ...beside];
   const date = reviewDateFinder(file, header, index);
   if (refuseSheet(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
   const unread = [...twins, ...doubts];
