@@ -15,7 +15,7 @@ import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { dateOfRecord, type ReviewDate, reviewDateFinder, sheetDoubt } from "./review-date.ts";
-import { refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
+import { refuseOtherSubject, refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
 import {
   factsTwice,
   refuseBetweenSubjects,
@@ -94,6 +94,7 @@ export function readMarksheet(
   const doubts = [...doubtfulHeaders(programme, file, header, index, finder), ...beside];
   const date = reviewDateFinder(file, header, index);
   if (refuseSheet(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
+  if (refuseOtherSubject(programme.settings, file, header, found)) return null;
   const unread = [...twins, ...doubts];
   if (!refuseWithout(file, index, grades, date, unread, subjectHint(file, finder, labels))) return null;
   // The whole file is not refused, so the error stands on the header; XML has no line of its own for it.
