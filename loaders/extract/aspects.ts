@@ -5,6 +5,8 @@ import { fold } from "./columns.ts";
 import { type HintedFile, settingsHint } from "./layout/snippet.ts";
 import { subjectTest } from "./layout/subjects.ts";
 import { isOnlyQualified, type Qualifier, qualifierIn } from "./qualifiers.ts";
+import { damageRemedy, excelLoss } from "./values/excel-damage.ts";
+import { dittoMessage, isDitto } from "./values/no-value.ts";
 import { shownName } from "./values/shown-value.ts";
 import { readDate } from "./values.ts";
 
@@ -262,6 +264,9 @@ export function unknownAspectMessage(
   text: string,
   isName: (word: string) => boolean,
 ): string {
+  if (isDitto(text)) return dittoMessage;
+  const loss = excelLoss(text);
+  if (loss) return `This cell names no aspect: ${loss}. ${damageRemedy}`;
   const shown = shownName(text, isName);
   const subject = shown === null ? "This text" : `"${shown}"`;
   const remedy = aspectRemedy(programme, file, shown ?? "<the aspect>");

@@ -208,12 +208,16 @@ function refuseWithout(
   return true;
 }
 
-/** Every grade column of a marksheet with a subject column is of that subject, so none of the record can be used. */
+/** What a record holds is of the subject in its column, so none of it can be used. */
 function refuseSubject(record: SourceRecord): void {
+  const column = record.file.headers.get("subject");
   record.file.quarantine(record, {
-    column: record.file.headers.get("subject") ?? "subject",
+    column: column ?? record.file.headers.get("criterion") ?? "subject",
     code: "constraint-error",
-    message: "This line does not say which subject it is about. Complete the subject in the export.",
+    message:
+      column === undefined
+        ? "This line does not say which subject it is about: it names an aspect alone, and the file has no column of subjects. Export that column too, or name the subject before the aspect."
+        : "This line does not say which subject it is about. Complete the subject in the export.",
   });
 }
 
@@ -232,10 +236,10 @@ function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>):
 /** Reads the texts that a record's grades share, with its date; null where the record was quarantined. */
 function describer(
   index: ReadonlyMap<string, number>,
-  { missing }: Destination,
+  to: Destination,
 ): (record: SourceRecord, date: string) => Record<string, Value> | null {
   const empty = Object.fromEntries(describingTexts.map((name): [string, Value] => [name, null]));
-  const read = textsReader(index, describingTexts, missing);
+  const read = textsReader(index, describingTexts, to);
   return (record, date) => {
     const texts = read(record);
     return texts && { ...empty, ...texts, review_date: date };
@@ -295,6 +299,13 @@ function readLongMarksheet(
       const found = row.subject
         ? { subject: row.subject as string, aspect: finder.whole(text) }
         : finder.split(text);
+      if (!found?.aspect && row.subject === null) {
+        // A known aspect alone: what the line lacks is its subject.
+        const alone = finder.whole(text);
+        if (alone === "ignored") to.store.counts.reviews.unmapped++;
+        else if (alone !== null) refuseSubject(record);
+        if (alone !== null) return;
+      }
       if (!found?.aspect) {
         file.quarantine(record, {
           column: header.labels[criterion]!,
