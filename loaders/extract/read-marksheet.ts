@@ -23,6 +23,7 @@ import {
   warnOfColumnsBeside,
   withoutBeside,
 } from "./side-by-side.ts";
+import { slippedTest } from "./slipped-row.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { takeTwins } from "./twin-columns.ts";
@@ -105,6 +106,7 @@ export function readMarksheet(
 
   const describe = describer(index, to);
   const isName = to.resolver?.students.isName ?? (() => true);
+  const refuseSlipped = slippedTest(programme, index, grades, isName);
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
@@ -114,6 +116,7 @@ export function readMarksheet(
       const shared = describe(record, on);
       if (!shared) return;
       if (!shared.subject && grades.some((column) => column.subject === null)) return refuseSubject(record);
+      if (refuseSlipped(record)) return;
       for (const { subject, aspect, index: cell, label } of grades) {
         const row = { ...shared, subject: subject ?? shared.subject!, grade: record.cells[cell] || null };
         deliver(to, gradeFact(row, aspect, record, label));
