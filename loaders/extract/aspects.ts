@@ -5,6 +5,8 @@ import { fold } from "./columns.ts";
 import { type HintedFile, settingsHint } from "./layout/snippet.ts";
 import { subjectTest } from "./layout/subjects.ts";
 import { isOnlyQualified, type Qualifier, qualifierIn } from "./qualifiers.ts";
+import { damageRemedy, excelLoss } from "./values/excel-damage.ts";
+import { dittoMessage, isDitto } from "./values/no-value.ts";
 import { shownName } from "./values/shown-value.ts";
 import { readDate } from "./values.ts";
 
@@ -26,6 +28,10 @@ export interface AspectFinder {
   judgeAll(labels: readonly string[]): (SubjectAspect | DoubtfulHeader | null)[];
   /** As judgeAll, null also where there is a doubt. */
   splitAll(labels: readonly string[]): (SubjectAspect | null)[];
+  /** Why a cell that should hold a subject holds none, or not only one; null where nothing speaks against it. */
+  subjectDoubt(text: string): Pick<DoubtfulHeader, "word" | "about"> | null;
+  /** Whether "subjects" in programme.json names it. */
+  isDeclared(text: string): boolean;
   /** Whether a text above aspects may be their subject: no date, number or aspect, and not only words of another time. */
   isSubject(text: string): boolean;
 }
@@ -41,9 +47,12 @@ export interface DoubtfulHeader {
   doubtful: string;
   /** What it would be graded in. */
   of: Aspect | "ignored";
-  /** The word of it that raises the doubt, and what it is about; "aspect" where it is a known aspect itself. */
+  /**
+   * The word of it that raises the doubt, and what it is about; "aspect" where it is a known aspect itself, "beside" where
+   * other columns of the file show that it is no part of a subject's name.
+   */
   word: string;
-  about: Qualifier["about"] | "aspect";
+  about: Qualifier["about"] | "aspect" | "beside";
   /** The end of the header from that word on, where it could be one aspect: "Mock Result", "Target Effort". */
   ending: string | null;
 }
@@ -86,12 +95,15 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
     return known.get(folded) ?? known.get(fold(bare(folded))) ?? null;
   };
   const isDeclared = subjectTest(programme.settings);
+  const kinds = longestFirst.filter((name) => isPrediction(known.get(name)!));
+  const wordOf = (subject: string, isGrade: boolean) =>
+    isDeclared(subject)
+      ? null
+      : (qualifierIn(subject, isGrade) ?? wordInside(subject, { names: longestFirst, kinds }, whole));
   const judge = ({ subject, name, tidy, isFirst }: Parts): SubjectAspect | DoubtfulHeader | null => {
     if (subject === "") return null;
     const aspect = known.get(name)!;
-    const found = isDeclared(subject)
-      ? null
-      : (qualifierIn(subject, isGrade(name, aspect)) ?? wordInside(subject, longestFirst, whole));
+    const found = wordOf(subject, isGrade(name, aspect));
     if (found === null) return { subject, aspect };
     const ending = isFirst ? null : endingFrom(found.word, subject, tidy);
     return { doubtful: subject, of: aspect, ...found, ending };
@@ -134,6 +146,8 @@ export function aspectFinder(programme: Programme, source: SourceSettings | null
   return {
     whole,
     split: (text) => splitOf(judgeEnd(text)),
+    subjectDoubt: (text) => (text.length > longestHeader ? null : wordOf(text, false)),
+    isDeclared,
     isSubject: (text) =>
       isDeclared(text) ||
       (whole(text) === null && readDate(text, "d/m/yy") === null && !isOnlyQualified(text)),
@@ -166,6 +180,10 @@ export function isDoubtful(
   return found != null && "doubtful" in found;
 }
 
+function isPrediction(aspect: Aspect | "ignored"): boolean {
+  return aspect !== "ignored" && "prediction" in aspect;
+}
+
 function isGrade(name: string, aspect: Aspect | "ignored"): boolean {
   const isResult = aspect !== "ignored" && "prediction" in aspect && aspect.prediction === "result";
   return isResult || /(?:grades?|results?)$/.test(name);
@@ -175,16 +193,24 @@ function isGrade(name: string, aspect: Aspect | "ignored"): boolean {
 const joints =
   /(?:[^\p{L}\p{N}%]|(?<![\p{L}\p{N}])(?:and|or|plus|minus|vs|v|versus|to|than|against)(?![\p{L}\p{N}]))+$/iu;
 
-/** What a subject may not be, end in, or have before a colon or dash: a date, or another known aspect. */
+/**
+ * What a subject may not be, end in, or have before a colon or dash: a date, or another known aspect. Nor may it begin
+ * with a kind of prediction ("Predicted Maths"); with a criterion it may ("Effort Club").
+ */
 function wordInside(
   subject: string,
-  names: readonly string[],
+  { names, kinds }: { names: readonly string[]; kinds: readonly string[] },
   whole: AspectFinder["whole"],
 ): Pick<DoubtfulHeader, "word" | "about"> | null {
   if (readDate(subject, "d/m/yy") !== null) return { word: subject, about: "review" };
   if (whole(subject) !== null) return { word: subject, about: "aspect" };
   const first = /^(.+?)(?:\s[-–—]\s|:)/.exec(subject)?.[1];
   if (first !== undefined && whole(first) !== null) return { word: first, about: "aspect" };
+  const kind = kinds.find(
+    (start) =>
+      subject.toLowerCase().startsWith(start) && !/[\p{L}\p{M}\p{N}]/u.test(subject[start.length] ?? "x"),
+  );
+  if (kind !== undefined) return { word: subject.slice(0, kind.length), about: "aspect" };
   for (const text of [subject, subject.replace(joints, "")]) {
     const folded = text.toLowerCase();
     const name = names.find(
@@ -238,6 +264,9 @@ export function unknownAspectMessage(
   text: string,
   isName: (word: string) => boolean,
 ): string {
+  if (isDitto(text)) return dittoMessage;
+  const loss = excelLoss(text);
+  if (loss) return `This cell names no aspect: ${loss}. ${damageRemedy}`;
   const shown = shownName(text, isName);
   const subject = shown === null ? "This text" : `"${shown}"`;
   const remedy = aspectRemedy(programme, file, shown ?? "<the aspect>");

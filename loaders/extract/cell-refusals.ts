@@ -7,6 +7,7 @@ import type { ColumnType } from "./tables.ts";
 import { wordsOf } from "./values/coded.ts";
 import { excelLoss } from "./values/excel-damage.ts";
 import { hasInvisible } from "./values/hidden-characters.ts";
+import { dittoMessage, isDitto } from "./values/no-value.ts";
 
 /** What is said of a cell that cannot be read: how a setting would read it, or else that it is to be corrected. */
 export function cellRefusal(file: SourceFile, unread: Unreadable): string {
@@ -34,6 +35,7 @@ export class CellRefusals {
    * @param text The cell, which is quoted where it can only be a code.
    */
   message(file: SourceFile, column: string, type: ColumnType, text: string, unread: Unreadable): string {
+    if (isDitto(text)) return dittoMessage;
     const words = wordsOf(type);
     if (words === null || excelLoss(text) !== null) return cellRefusal(file, unread);
     const known = this.columns.get(column) ?? { codes: new Map<string, string>(), message: "" };

@@ -9,6 +9,7 @@ import { withoutTotals } from "./cost-totals.ts";
 import { exportFiles, unreadNotices } from "./export-files.ts";
 import type { Fact } from "./fact.ts";
 import { FactStore } from "./fact-store.ts";
+import { suggestClasses } from "./layout/class-codes.ts";
 import { type SubjectFinder, subjectFinder, suggestSubjects } from "./layout/subjects.ts";
 import type { FileContext } from "./layout/vocabulary.ts";
 import { mergeTransferFiles } from "./merge-transfer-files.ts";
@@ -99,10 +100,12 @@ export function extract(programme: Programme, workbooks: Workbooks = new Map()):
   warnAlikeKeys(store.columns.reviews);
   warnAlikeKeys(store.columns.predictions);
   warnTickedRegisters(store.columns.attendance_marks);
+  const seen = subjectsSeen(store);
   const notices = [
     ...unreadNotices(programme.folder, sources, files, workbooks, ignoreFiles),
     ...unknownStudents(files),
-    ...suggestSubjects(subjectsSeen(store)),
+    ...suggestSubjects(seen),
+    ...suggestClasses(seen.keys()),
   ];
   const { rows, columns, counts } = store;
   return { files, rows, columns, counts, notices, subject };

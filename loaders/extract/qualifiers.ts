@@ -11,35 +11,53 @@ const gap = "[ .#-]?";
 const month =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const numbered =
-  "dc|ap|ht|pr|dd|wk|week|term|half[ -]?term|cycle|round|snapshot|report|data (?:drop|collection|entry)|assessment point|checkpoint";
+  "dc|ap|ht|pr|dd|wk|week|term|half[ -]?term|cycle|round|snapshot|report|data (?:drop|collection|entry)|assessment point|checkpoint|meeting|session|visit|day|lesson";
 
 /** Anywhere in what stands for a subject. */
 const reviews = anywhere(
   "reviews?|interim|half[ -]?term",
   `[rt]${number}|(?:${numbered})${gap}${number}`,
-  "autumn|spring|summer|aut|spr|sum|michaelmas|lent|christmas|easter|eoy|end of (?:year|term|key stage|course)",
+  "autumn|spring|summer|aut|spr|sum|michaelmas|lent|christmas|easter|eoy",
+  "(?:start|beginning|middle|end) of (?:the )?(?:year|term|key stage|course|mentoring|programme|project|scheme|support|intervention)",
+  "(?:before|after)(?![ -](?:school|care|hours)(?![\\p{L}\\p{M}]))",
   month,
   String.raw`\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)`,
   String.raw`(?:19|20)\d{2}(?!\d)(?:[/-]\d{2,4})?|\d{2}/\d{2}(?!\d)`,
 );
 
-/** Anywhere: the grade of another time, of other people, of a part, or no grade at all. */
+/**
+ * Anywhere: the grade of another time, of other people, of a part, or no grade at all. "Professional Practice", "Old
+ * Testament", "Class Civ", "National 5" and "BTEC National" are names of subjects and qualifications.
+ */
 const others = anywhere(
-  "mock|trial|practice|prev(?:ious)?|prior|last|old|estimated|baseline|provisional",
-  "average|avg|ave|mean|median|modal|class|whole school|all subjects|national",
+  "mock|trial|(?<!(?:professional|studio|working|legal|clinical|art|health) )practice|prev(?:ious)?|prior|last|old(?! (?:testament|english|norse))|estimated|baseline|provisional",
+  String.raw`average|avg|ave|mean|median|modal|class(?!\.? civ)|whole school|all subjects|(?<!(?:btec|cambridge) )national(?! (?:\d|diploma|extended|certificate|award|foundation))`,
   String.raw`comments?|teacher|staff|ks\d|cat|fft|midyis|alis|yellis|ucas`,
   `number(?: of)?|points?|progress|change in|(?:test|paper|exam)${gap}${number}`,
 );
 
+/** When or by whom a subject is graded, where it stands beside the subject's name: "Maths Start", "Initial Maths". */
+const occasions =
+  "start|end|entry|exit|pre|post|initial|final|current|original|revised|expected|external|internal|" +
+  "(?:self|my|own|(?:student|pupil|learner|parent|carer|mentor|mentee|peer)(?:s|['’]s|s['’])?)(?:[ -](?:views?|ratings?|evaluations?|assessments?|reflections?|scores?))?";
+
+/** What is graded besides the subject itself. */
+const conducts =
+  "atl|attl|attitude(?: to learning)?|(?<!(?:animal|human|consumer|organisational) )behaviour|conduct|punctuality|attendance|(?<!(?:community|civic|employer) )engagement|participation|homework|classwork|attainment|assessments?";
+
 /** Right before the aspect only, or alone: these words may begin a subject's name ("Personal Finance"). */
 const before = new RegExp(
-  `${notAfterWord()}(?:test|exam|challenging|challenge|aspirational|stretch|upper|lower|best|lowest|highest|min(?:imum)?|max(?:imum)?|overall|total|personal|above|below|(?:unit|module)${gap}${number})(?=[^\\p{L}\\p{N}]*$)`,
+  `${notAfterWord()}(?:test|exam|challenging|challenge|aspirational|stretch|upper|lower|best|lowest|highest|min(?:imum)?|max(?:imum)?|overall|total|personal|above|below|alps|l3va|cem|${occasions}|${conducts}|(?:unit|module)${gap}${number})(?=[^\\p{L}\\p{N}]*$)`,
   "iu",
 );
+const occasion = new RegExp(`^(?:${occasions})$`, "iu");
 
 /** Alone: they are no subject. */
 const alone =
-  /^[^\p{L}\p{N}]*(gcse|a[ -]level|as|a2|btec|no|attendance|behaviour|punctuality|tutor|form|n\/a)[^\p{L}\p{N}]*$/iu;
+  /^[^\p{L}\p{N}]*(gcse|a[ -]level|as|a2|btec|no|tutor|form|subject|meeting|session|visit|day|lesson|n\/a)[^\p{L}\p{N}]*$/iu;
+
+/** A person: "Mr Smith", "Maths (Mrs Jones)". MS Office is none. */
+const person = /(?<![\p{L}\p{M}\p{N}])(?:M(?:r|rs|s|iss|x)|MRS?|MISS|Dr)\.?(?: \p{Lu}[\p{L}\p{M}.'’-]*)+/u;
 
 /** Before a grade or result: it is of a part of the subject, or taken again. Effort may be that of a class who resit. */
 const ofGrades = anywhere("resits?|retakes?|coursework|controlled assessment|nea");
@@ -54,15 +72,28 @@ export function qualifierIn(subject: string, isGrade: boolean): Qualifier | null
   const review = reviews.exec(subject);
   if (review) return { word: review[0], about: "review" };
   const word =
-    (others.exec(subject) ?? before.exec(subject) ?? (isGrade ? ofGrades.exec(subject) : null))?.[0] ??
+    (others.exec(subject) ??
+      before.exec(subject) ??
+      person.exec(subject) ??
+      (isGrade ? ofGrades.exec(subject) : null))?.[0] ??
     alone.exec(subject)?.[1] ??
     (/\p{L}/u.test(subject) ? null : subject);
   return word === null ? null : { word, about: "meaning" };
 }
 
+/** Whether a word beside a subject says when or by whom it is graded; it may begin the name of another ("Final Project"). */
+export function isOccasion(word: string): boolean {
+  return occasion.test(word);
+}
+
+/** Whether a word is what some schools grade beside their subjects, and others within each of them. */
+export function isOwnWork(word: string): boolean {
+  return /^(?:homework|classwork)$/i.test(word);
+}
+
 /** What is left of the name of a time or a survey without its qualifiers: "Class average", "Year report". */
 const neither =
-  /(?<![\p{L}\p{N}])(?:terms?|half|weeks?|years?|reports?|cycle|window|data|drop|grades?|results?|school|cohort|actual)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:of|the|by|at|terms?|half|weeks?|years?|reports?|cycle|window|data|drop|grades?|results?|school|cohort|actual|assessments?|evaluations?|ratings?|scores?|views?|mentoring)(?![\p{L}\p{N}])/giu;
 
 /** Whether a text is made of such words alone, so that it is no subject: "Autumn Term 2", "Class average", "08/10/2010". */
 export function isOnlyQualified(text: string): boolean {

@@ -65,7 +65,7 @@ export function readAttendanceWeek(file: SourceFile, header: Heading, to: Destin
   const oneWeek = weekAt < 0 ? null : new OneWeek(week.monday);
   const used = new Set([...index.values(), ...sessions.map(({ cell }) => cell)]);
   file.unmappedColumns.push(...header.labels.filter((label, i) => label !== "" && !used.has(i)));
-  const readIdentity = textsReader(index, identityColumns, to.missing);
+  const readIdentity = textsReader(index, identityColumns, to);
   return {
     isDated: false,
     isOfStudent: studentTest(index, to),

@@ -121,7 +121,7 @@ function rowReader(
   const required = names.filter((name) => columns[name]!.required && !mayBeMissing.has(name));
   const refusals = new CellRefusals(to);
   const isStudents = columns === tables.students.columns;
-  const readTextsOf = textsReader(index, texts, missing);
+  const readTextsOf = textsReader(index, texts, to);
   return (record) => {
     const read = readTextsOf(record);
     if (!read) return null;

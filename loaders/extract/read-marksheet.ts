@@ -1,6 +1,7 @@
 import type { Programme } from "../programme/load-settings.ts";
 import { predictionKinds } from "../programme/schema.ts";
 import { type Aspect, type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
+import { takeBeside } from "./beside-subjects.ts";
 import { longMarksheetPlan, wideMarksheetPlan } from "./bulk/marksheet-plan.ts";
 import { type ColumnMap, fold, headerKey, headersOf, identityColumns, mapColumns } from "./columns.ts";
 import { dateDoubt, doubtColumn } from "./date-doubts.ts";
@@ -16,7 +17,7 @@ import { textsReader } from "./read-text.ts";
 import type { Value } from "./read-value.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
 import { dateOfRecord, type ReviewDate, reviewDateFinder } from "./review-date.ts";
-import { refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
+import { refuseOtherSubject, refuseSharedSubject, subjectHint } from "./sheet-subject.ts";
 import {
   factsTwice,
   refuseBetweenSubjects,
@@ -24,6 +25,7 @@ import {
   warnOfColumnsBeside,
   withoutBeside,
 } from "./side-by-side.ts";
+import { slippedTest } from "./slipped-row.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { studentColumns } from "./tables.ts";
 import { type TellingColumns, tellingColumns } from "./telling-columns.ts";
@@ -90,11 +92,13 @@ export function readMarksheet(
   warnOfColumnsBeside(file, labels, left);
   file.headers = headersOf(labels, index);
   file.unmappedColumns.push(...rest.map((i) => labels[i]!).filter((label) => label !== ""));
-  const { grades, twins } = takeTwins(programme, file, found, header.above ? 2 : 1);
-  file.unmappedColumns.push(...twins.flatMap(({ labels }) => labels));
-  const doubts = doubtfulHeaders(programme, file, header, index, finder);
+  const { certain, beside } = takeBeside(programme, file, header, found, finder);
+  const { grades, twins } = takeTwins(programme, file, certain, header.above ? 2 : 1);
+  file.unmappedColumns.push(...[...twins, ...beside].flatMap(({ labels }) => labels));
+  const doubts = [...doubtfulHeaders(programme, file, header, index, finder), ...beside];
   const date = reviewDateFinder(file, header, index);
   if (refuseDate(file, header, date) || (found.length > 0 && refuseSharedSubject(file))) return null;
+  if (refuseOtherSubject(programme.settings, file, header, found)) return null;
   const unread = [...twins, ...doubts];
   if (!refuseWithout(file, index, grades, date, unread, subjectHint(file, finder, labels))) return null;
   if (
@@ -115,6 +119,7 @@ export function readMarksheet(
   const describe = describer(index, to);
   const isName = to.resolver?.students.isName ?? (() => true);
   const telling = tellingColumns(programme, file, header, index, cells, date!, isName);
+  const refuseSlipped = slippedTest(programme, index, grades, isName);
   return {
     isDated: !("fixed" in date!),
     isOfStudent: studentTest(index, to),
@@ -126,6 +131,7 @@ export function readMarksheet(
       const shared = describe(record, on);
       if (!shared) return;
       if (!shared.subject && grades.some((column) => column.subject === null)) return refuseSubject(record);
+      if (refuseSlipped(record)) return;
       for (const { subject, aspect, index: cell, label } of grades) {
         const row = { ...shared, subject: subject ?? shared.subject!, grade: record.cells[cell] || null };
         deliver(to, gradeFact(row, aspect, record, label));
@@ -243,12 +249,16 @@ function refuseWithout(
   return true;
 }
 
-/** Every grade column of a marksheet with a subject column is of that subject, so none of the record can be used. */
+/** What a record holds is of the subject in its column, so none of it can be used. */
 function refuseSubject(record: SourceRecord): void {
+  const column = record.file.headers.get("subject");
   record.file.quarantine(record, {
-    column: record.file.headers.get("subject") ?? "subject",
+    column: column ?? record.file.headers.get("criterion") ?? "subject",
     code: "constraint-error",
-    message: "This line does not say which subject it is about. Complete the subject in the export.",
+    message:
+      column === undefined
+        ? "This line does not say which subject it is about: it names an aspect alone, and the file has no column of subjects. Export that column too, or name the subject before the aspect."
+        : "This line does not say which subject it is about. Complete the subject in the export.",
   });
 }
 
@@ -267,10 +277,10 @@ function namesStudent(record: SourceRecord, index: ReadonlyMap<string, number>):
 /** Reads the texts that a record's grades share, with its date; null where the record was quarantined. */
 function describer(
   index: ReadonlyMap<string, number>,
-  { missing }: Destination,
+  to: Destination,
 ): (record: SourceRecord, date: string) => Record<string, Value> | null {
   const empty = Object.fromEntries(describingTexts.map((name): [string, Value] => [name, null]));
-  const read = textsReader(index, describingTexts, missing);
+  const read = textsReader(index, describingTexts, to);
   return (record, date) => {
     const texts = read(record);
     return texts && { ...empty, ...texts, review_date: date };
@@ -334,6 +344,13 @@ function readLongMarksheet(
       const found = row.subject
         ? { subject: row.subject as string, aspect: finder.whole(text) }
         : finder.split(text);
+      if (!found?.aspect && row.subject === null) {
+        // A known aspect alone: what the line lacks is its subject.
+        const alone = finder.whole(text);
+        if (alone === "ignored") to.store.counts.reviews.unmapped++;
+        else if (alone !== null) refuseSubject(record);
+        if (alone !== null) return;
+      }
       if (!found?.aspect) {
         file.quarantine(record, {
           column: header.labels[criterion]!,

@@ -1,6 +1,6 @@
-import type { SourceSettings } from "../programme/schema.ts";
-import type { SourceRecord } from "./source-file.ts";
-import type { MissingTokens } from "./values/missing-tokens.ts";
+import { isKeyColumn } from "./key-texts.ts";
+import type { Destination } from "./record-reader.ts";
+import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { textProblem } from "./values/text-problem.ts";
 
 /** A text as it is kept: null for none, or the sentence that says why it cannot stand there. */
@@ -9,18 +9,20 @@ export type ReadText = { text: string | null } | { problem: string };
 /**
  * Reads a cell of an identifier, name or other text: composed (NFC), with nothing taken out.
  * @param column Canonical column name.
- * @param missing Tells whether the cell is a missing token of its column, where the column takes such.
+ * @param to What the cell is checked against; of key columns nothing while the students themselves are read.
  */
 export function readText(
   column: string,
   cell: string,
-  missing: MissingTokens,
-  source: SourceSettings | null,
+  file: SourceFile,
+  { missing, resolver }: Pick<Destination, "missing" | "resolver">,
 ): ReadText {
   if (cell === "") return { text: null };
-  if ((column === "upn" || column === "uln") && missing.has(cell, source, column)) return { text: null };
+  if ((column === "upn" || column === "uln") && missing.has(cell, file.source, column)) return { text: null };
   const problem = textProblem(column, cell);
-  return problem === null ? { text: cell.normalize("NFC") } : { problem };
+  if (problem !== null) return { problem };
+  const text = cell.normalize("NFC");
+  return resolver !== null && isKeyColumn(column) ? resolver.keys.read(file, column, text) : { text };
 }
 
 /**
@@ -30,7 +32,7 @@ export function readText(
 export function textsReader(
   index: ReadonlyMap<string, number>,
   columns: readonly string[],
-  missing: MissingTokens,
+  to: Pick<Destination, "missing" | "resolver">,
 ): (record: SourceRecord) => Record<string, string | null> | null {
   const read = columns.flatMap((column) => {
     const i = index.get(column);
@@ -40,7 +42,7 @@ export function textsReader(
     const { file, cells } = record;
     const row: Record<string, string | null> = {};
     for (const { column, i } of read) {
-      const found = readText(column, cells[i]!, missing, file.source);
+      const found = readText(column, cells[i]!, file, to);
       if ("problem" in found) {
         file.quarantine(record, {
           column: file.headers.get(column) ?? column,

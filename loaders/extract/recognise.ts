@@ -178,7 +178,8 @@ export function isMarksheetHeader(
 
 /**
  * Whether a header has no one column of grades, but columns of subjects and aspects. Doubtful ones count too, so that a
- * marksheet of nothing else is not taken for a list of students; but not "KS2 Result", which such a list may have.
+ * marksheet of nothing else is not taken for a list of students; but not "KS2 Result" or "Attendance Target", which such
+ * a list may have.
  */
 export function hasAspects(
   programme: Programme,
@@ -193,7 +194,8 @@ export function hasAspects(
   return labels.some((label, i) => {
     if (own.has(headerKey(label))) return false;
     const found = judged[i];
-    if (isDoubtful(found)) return found.about !== "meaning" && found.of !== "ignored";
+    if (isDoubtful(found))
+      return found.of !== "ignored" && (found.about !== "meaning" || "criterion" in found.of);
     const isWhole = index.has("subject") || above?.[i] || (source?.subject !== undefined && found === null);
     const aspect = isWhole ? finder.whole(label) : found?.aspect;
     return aspect !== undefined && aspect !== null && aspect !== "ignored";

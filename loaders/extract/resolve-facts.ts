@@ -4,6 +4,7 @@ import type { SourceSettings } from "../programme/schema.ts";
 import { type AspectFinder, aspectFinder, unknownAspectMessage } from "./aspects.ts";
 import { fold } from "./columns.ts";
 import { type Fact, refuseFact, refuseName, refuseStudent } from "./fact.ts";
+import { KeyTexts } from "./key-texts.ts";
 import type { SubjectFinder } from "./layout/subjects.ts";
 import { qualificationFinder } from "./qualification-line.ts";
 import { calendarFault } from "./referential/calendar-order.ts";
@@ -31,6 +32,8 @@ export class FactResolver {
   /** Unmapped values that were named on their file already. */
   private readonly named = new Set<string>();
   private readonly finders = new Map<SourceSettings | null, AspectFinder>();
+  /** What stands in columns of subjects, qualifications and staff. */
+  readonly keys = new KeyTexts(this);
 
   constructor(
     readonly programme: Programme,

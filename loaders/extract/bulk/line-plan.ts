@@ -1,7 +1,7 @@
 import { identityColumns } from "../columns.ts";
 import type { FactStore } from "../fact-store.ts";
 import { warnOfSerialDays } from "../read-long.ts";
-import { readText } from "../read-text.ts";
+import { type ReadText, readText } from "../read-text.ts";
 import { isUnreadable, readCell } from "../read-value.ts";
 import type { FactResolver } from "../resolve-facts.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -74,8 +74,10 @@ export class LinePlan {
     const memo = this.memo(index, (text, cell) => {
       if (text === "") return required ? irregular : 0;
       if (type === "text") {
-        const read = readText(name, text, this.resolver.missing, this.file.source);
-        return "problem" in read || read.text === null ? irregular : values.codeOf(change(read.text));
+        const read = this.readText(name, text);
+        if ("problem" in read) return irregular;
+        if (read.text === null) return required ? irregular : 0;
+        return values.codeOf(change(read.text));
       }
       const value = readCell(this.file, text, type);
       if (isUnreadable(value)) return irregular;
@@ -120,7 +122,7 @@ export class LinePlan {
       const i = index.get(name);
       if (i === undefined) return [];
       const memo = this.memo(i, (text) => {
-        const read = readText(name, text, this.resolver.missing, this.file.source);
+        const read = this.readText(name, text);
         if ("problem" in read) return irregular;
         if (read.text === null) return empty;
         const student = this.resolver.students.byIdentity(name, read.text);
@@ -147,6 +149,10 @@ export class LinePlan {
       }
       return found >= 0 ? found : irregular;
     };
+  }
+
+  readText(column: string, text: string): ReadText {
+    return readText(column, text, this.file, { missing: this.resolver.missing, resolver: this.resolver });
   }
 
   /** The name under which a subject is kept. */

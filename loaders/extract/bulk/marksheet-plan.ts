@@ -159,7 +159,13 @@ function keyReader(plan: LinePlan, index: ReadonlyMap<string, number>, from: Rev
   const student = plan.student(index);
   const subjectIndex = index.get("subject");
   const subject = plan.value(subjectIndex, "subject", "text", false, (name) => plan.subject(name));
-  const given = subjectIndex === undefined ? null : plan.memo(subjectIndex, (name) => (name === "" ? 0 : 1));
+  /** Whether there is a subject; irregular where its cell holds something else, also in a line that is not used. */
+  const given =
+    subjectIndex === undefined
+      ? null
+      : plan.memo(subjectIndex, (name) =>
+          "problem" in plan.readText("subject", name) ? irregular : name === "" ? 0 : 1,
+        );
   const [qualification, review, teacher] = [text("qualification"), text("review"), text("teacher")];
   const date = dateReader(plan, from);
   return {
@@ -170,6 +176,7 @@ function keyReader(plan: LinePlan, index: ReadonlyMap<string, number>, from: Rev
       key.qualification = qualification(cells);
       key.review = review(cells);
       key.teacher = teacher(cells);
+      if (given?.codeOf(cells[subjectIndex!]!) === irregular) return false;
       return (
         key.student >= 0 && key.date >= 0 && key.qualification >= 0 && key.review >= 0 && key.teacher >= 0
       );

@@ -21,8 +21,9 @@ export function doubtOf(
   vocabulary: Vocabulary,
   context: FileContext,
 ): string | null {
-  // A third row may also be why an aspect stands twice under a subject: once in each term.
-  const third = best.pair?.doubt === "repeated" ? rowAbove(best, rows, context) : null;
+  // A third row may also be why an aspect stands twice under a subject, once in each term, or under no subject.
+  const isOfThree = best.pair?.doubt === "repeated" || best.pair?.doubt === "stray";
+  const third = isOfThree ? rowAbove(best, rows, context) : null;
   const unpaired = third ?? pairDoubt(best, context);
   if (unpaired !== null) return unpaired;
   const above = rows.slice(0, best.first).filter((row) => filled(row) >= 2 && !isSepRow(row));
@@ -81,7 +82,7 @@ export function pairDoubt(best: Candidate, context: FileContext): string | null 
     const { column, text, isTitle } = stray!;
     const what = isTitle
       ? "stands above the student's columns too, as a title does"
-      : "is the name of a time, a number or an aspect";
+      : "is no subject: it names a time, a number, an aspect, a person, or what else is graded";
     return `"${text}" (row ${first + 1}, column ${column + 1}) stands above aspects, where their subject is looked for, but ${what}. ${mend} If the aspects below it are of different times, put each into a file of its own.`;
   }
   if (doubt === "parted") {

@@ -1,5 +1,5 @@
 import { fold, headerKey, identityColumns, mapColumns } from "../columns.ts";
-import { qualifierIn } from "../qualifiers.ts";
+import { isOwnWork, qualifierIn } from "../qualifiers.ts";
 import { studentColumns } from "../tables.ts";
 import { readDate } from "../values.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -74,9 +74,11 @@ export function pairRows(
   let parted: PairedRows["parted"] = null;
   const others: NonNullable<PairedRows["stray"]>[] = [];
   let isEnded = false;
-  // "Overall", "KS2" or "Attendance" above aspects: grades of no subject, which are not read and told of by their label.
-  const isOther = (text: string) =>
-    !overStudent.has(text) && !vocabulary.finder.isSubject(text) && !isTime(text);
+  // "Overall", "KS2" or "Maths Mock" above aspects: grades of no subject, which are not read and told of by their label.
+  const isOther = (text: string, aspect: string) =>
+    !overStudent.has(text) &&
+    !isTime(text, vocabulary) &&
+    (!vocabulary.finder.isSubject(text) || isMore(`${text} ${aspect}`, text, vocabulary));
   const overStudent = new Set([...whoColumns].map((i) => top[i]!).filter((text) => text !== ""));
   for (let i = 0; i < width; i++) {
     const [u, l] = [top[i]!, bottom[i]!];
@@ -100,12 +102,13 @@ export function pairRows(
     }
     if (aspect && isEnded) parted ??= { column: i, label: l };
     else if (aspect && subject === "") orphan ??= { column: i, label: l };
-    else if (aspect && isOther(subject)) {
+    else if (aspect && isOther(subject, l)) {
       labels[i] = `${subject} ${l}`;
       others.push({ column: i, text: subject, isTitle: false });
     } else if (aspect) {
       const isTitle = overStudent.has(subject);
-      if (isTitle || !vocabulary.finder.isSubject(subject)) stray ??= { column: i, text: subject, isTitle };
+      if (isTitle || isTime(subject, vocabulary) || !vocabulary.finder.isSubject(subject))
+        stray ??= { column: i, text: subject, isTitle };
       above[i] = subject;
       aspects++;
       const key = `${fold(subject)}\u001f${fold(l)}`;
@@ -115,13 +118,17 @@ export function pairRows(
     } else if (subject !== "" && !bottomStudents.has(i)) {
       above[i] = subject;
       labels[i] = `${subject} ${l}`;
-      if (!nested && vocabulary.finder.split(l)) nested = { column: i, subject, label: l };
+      if (!nested && namesSubject(l, vocabulary)) nested = { column: i, subject, label: l };
     }
   }
   // Where nothing above the aspects is a subject, the row may be of subjects after all, or of none.
   if (aspects === 0 && others.length > 0) {
     stray = others[0]!;
     aspects = others.length;
+    for (const { column, text } of others) {
+      above[column] = text;
+      labels[column] = bottom[column]!;
+    }
   }
   const uneven = upper.length !== lower.length && (new Set(groups).size > 1 || lower.length < width);
   const doubts = {
@@ -137,11 +144,24 @@ export function pairRows(
   return { labels, above, aspects, orphan, nested, stray, parted, doubt };
 }
 
-/** Whether a text says of when grades are, and not of what. */
-function isTime(text: string): boolean {
+/** Whether a text says of when grades are, and not of what, or not only. */
+function isTime(text: string, { finder }: Vocabulary): boolean {
+  if (finder.isDeclared(text)) return false;
   return (
     readDate(text, "d/m/yy") !== null || !/\p{L}/u.test(text) || qualifierIn(text, false)?.about === "review"
   );
+}
+
+/** Whether a text with an aspect below it says more than a subject and that aspect: "Maths Mock" over "Result". */
+function isMore(joined: string, text: string, { finder }: Vocabulary): boolean {
+  const letters = (of: string) => of.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "");
+  const split = finder.split(joined);
+  return finder.doubt(joined) !== null || (split !== null && letters(split.subject) !== letters(text));
+}
+
+/** Whether a header names a subject before an aspect, or what may be graded like one. */
+function namesSubject(label: string, { finder }: Vocabulary): boolean {
+  return finder.split(label) !== null || isOwnWork(finder.doubt(label)?.doubtful ?? "");
 }
 
 function lastFilled(cells: readonly string[]): number {

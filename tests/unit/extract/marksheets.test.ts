@@ -218,6 +218,19 @@ describe("a header whose subject is none for certain", () => {
     ]);
   });
 
+  it("is read by its subject's other name where the file holds that review alone, as the message says", () => {
+    const content = "Adno,R1 Maths Focus,R1 Art Focus,R1 Art Effort\nA1,3,4,5\n";
+    const said = told(content).problems[0]!.message;
+    expect(said).toContain(
+      'If the file holds this review alone: leave "R1" out of the header, or add to programme.json: "subjects": {"Maths": ["R1 Maths"], "Art": ["R1 Art"]}.',
+    );
+    const { subjects } = JSON.parse(`{${/"subjects": \{.*?\]\}/.exec(said)![0]}}`);
+    expect(told(content, { subjects }).read).toEqual(["Maths focus 3", "Art focus 4", "Art effort 5"]);
+    expect(told(content, { subjects: { Maths: ["Sums"] } }).problems[0]!.message).toContain(
+      'add to "subjects" in programme.json: "Maths": ["Sums", "R1 Maths"], "Art": ["R1 Art"].',
+    );
+  });
+
   it("makes no list of students of the file, unless such a list has it too", () => {
     const table = (header: string) =>
       readFolder({

@@ -41,6 +41,46 @@ describe("a marksheet whose headers name no subject", () => {
   });
 });
 
+describe("a marksheet that says its subject, and its source another", () => {
+  const read = (content: string) =>
+    readFolder(
+      { "marks.csv": content },
+      { sources: [{ ...source, subject: "Maths" }], subjects: { Maths: ["Sums"] } },
+    );
+
+  it.each([
+    [
+      "a row above the aspects",
+      ",Blue,,Red,\nAdno,Focus,Effort,Focus,Effort\nA1,1,2,3,4\n",
+      '"Blue" in column 2',
+    ],
+    ["a title", "Subject: Biology,,,\nAdno,Name,Focus,Effort\nA1,S,3,4\n", 'says "Biology"'],
+    ["a title in two cells", "Subject:,,Biology,\nAdno,Name,Focus,Effort\nA1,S,3,4\n", 'says "Biology"'],
+  ])("is asked about: %s", (_, content, words) => {
+    const folder = read(content);
+    expect(folder.rows("reviews")).toEqual([]);
+    expect(folder.problems("marks.csv")).toMatchObject([
+      { line: null, column: "subject", severity: "error", message: expect.stringContaining(words) },
+    ]);
+  });
+
+  it("gets a source of its own that says what the other one does", () => {
+    expect(
+      read("Subject: Biology,,,\nAdno,Name,Focus,Effort\nA1,S,3,4\n").problems("marks.csv")[0]!.message,
+    ).toContain(
+      '{"table": "marksheet", "files": "marks.csv", "subject": "Biology", "reviewDate": "2010-10-08"}',
+    );
+  });
+
+  it.each([
+    "Subject: Sums,,,\nAdno,Name,Focus,Effort\nA1,S,3,4\n",
+    ",,MATHS,\nAdno,Name,Focus,Effort\nA1,S,3,4\n",
+    "Subject,,,\nAdno,Name,Focus,Effort\nA1,S,3,4\n",
+  ])("is read where both are one: %j", (content) => {
+    expect(read(content).rows("reviews")).toHaveLength(2);
+  });
+});
+
 describe("a workbook with a sheet a subject", () => {
   const sheet = (name: string, grade: string) => ({
     name,

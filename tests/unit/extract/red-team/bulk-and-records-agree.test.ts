@@ -25,16 +25,35 @@ const subjects = [
   "x\ny",
   "Bio\u200b",
   "Mean",
+  "Bio Mock",
+  "Autumn",
+  "ditto",
+  '"',
+  "TBC",
+  "#REF!",
+  "05-Apr",
+  "0",
 ];
 const upns = ["L823432120001", "A823432120002", "", "1.2E+12", "L823432120001\u200b", "B000000000000", "N/A"];
 const dates = ["2010-10-08", "08/10/2010", "8 Oct 2010", "31/02/2010", "", "N/A", "08/10/10", "2024-08-19"];
-const criteria = ["focus", "Focus", "EFFORT", "*Focus", "predicted", "", "nosuch", "Conduct", "Focus (KS4)"];
+const criteria = [
+  "focus",
+  "Focus",
+  "EFFORT",
+  "*Focus",
+  "predicted",
+  "",
+  "nosuch",
+  "Conduct",
+  "Focus (KS4)",
+  "ditto",
+];
 const grades = ["1", "2", "5", "5 ", "6", "", "N/A", "X", "-", "4.0", "05-Apr", "#N/A", "Grade 4"];
 const predicted = ["A", "a*", "A *", "U", "", "N/A", "Z", "B"];
 const kinds = ["predicted", "Target", "working at", "working_at", "minimum-target", "", "x", "Result"];
 const marks = ["/", "\\", "L", "-", "", "N/A", "X", "zz", "J", "J1", "3", "l", "/ "];
 const teachers = ["", "T", "O'Brien", "-"];
-const qualifications = ["", "BTEC", "-"];
+const qualifications = ["", "BTEC", "-", "", "BTEC", "as above", "0"];
 const conduct: Partial<ProgrammeInput> = { ignoreCriteria: ["Conduct"] };
 
 const kindsOfFile: [name: string, header: string, cells: string[][], settings: Partial<ProgrammeInput>][] = [

@@ -40,7 +40,7 @@ describe("a damaged line near the start of a long file", () => {
     const bytes = Buffer.concat([
       Buffer.from(withLine("A1,Fr\u00e4n,2010-10-08,focus,4,T\n")),
       Buffer.from("A1,Fran\u00e7ais,2010-10-08,focus,4,T\n", "latin1"),
-      Buffer.from("A1,last,2010-10-08,focus,4,T\n"),
+      Buffer.from("A1,Latin,2010-10-08,focus,4,T\n"),
     ]);
     const { rows, problems } = readFolder({ "reviews.csv": bytes });
     expect(rows("reviews")).toHaveLength(3001);
