@@ -7,7 +7,8 @@ import {
   targetOf,
 } from "./aspects.ts";
 import { fold } from "./columns.ts";
-import { json, lowerFirst, settingsHint } from "./layout/snippet.ts";
+import { lowerFirst, settingsHint } from "./layout/snippet.ts";
+import { subjectsHint } from "./layout/subjects-hint.ts";
 import type { Heading } from "./read-heading.ts";
 import type { UnreadColumns } from "./read-marksheet.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -110,12 +111,12 @@ export function doubtMessage(
   const names = about === "beside" ? [...new Set(subjects)] : [doubtful];
   if (!renamed && !hasSubject && mayBeSubject(word, about, doubtful)) {
     const quoted = names.map((name) => `"${name}"`);
-    const are =
+    const areSubjects =
       quoted.length === 1
         ? `${quoted[0]} is a subject`
         : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)} are subjects`;
     said.push(
-      `If ${are}, ${lowerFirst(subjectsHint(programme, Object.fromEntries(names.map((name) => [name, []]))))}`,
+      `If ${areSubjects}, ${lowerFirst(subjectsHint(programme, Object.fromEntries(names.map((name) => [name, []]))))}`,
     );
   }
   const more = others === 0 ? "" : ` and ${others} more like it`;
@@ -136,17 +137,4 @@ function withoutWord(subjects: readonly string[], word: string): Record<string, 
     names[rest] = [...(names[rest] ?? []), name];
   }
   return names;
-}
-
-/** The sentence that says how programme.json names subjects; what it says of the same ones already is kept. */
-export function subjectsHint({ settings }: Programme, names: Record<string, readonly string[]>): string {
-  const has = Object.keys(settings.subjects).length > 0;
-  const merged = Object.entries(names).map(([name, others]) => [
-    name,
-    [...new Set([...(settings.subjects[name] ?? []), ...others])],
-  ]);
-  const entries = json(Object.fromEntries(merged));
-  return has
-    ? `Add to "subjects" in programme.json: ${entries.slice(1, -1)}.`
-    : `Add to programme.json: "subjects": ${entries}.`;
 }

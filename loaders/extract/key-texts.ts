@@ -1,6 +1,6 @@
 import { fold } from "./columns.ts";
-import { subjectsHint } from "./doubtful-headers.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
+import { subjectsHint } from "./layout/subjects-hint.ts";
 import type { ReadText } from "./read-text.ts";
 import type { FactResolver } from "./resolve-facts.ts";
 import type { FileTable, SourceFile } from "./source-file.ts";

@@ -227,7 +227,7 @@ describe("a header whose subject is none for certain", () => {
     const { subjects } = JSON.parse(`{${/"subjects": \{.*?\]\}/.exec(said)![0]}}`);
     expect(told(content, { subjects }).read).toEqual(["Maths focus 3", "Art focus 4", "Art effort 5"]);
     expect(told(content, { subjects: { Maths: ["Sums"] } }).problems[0]!.message).toContain(
-      'add to "subjects" in programme.json: "Maths": ["Sums", "R1 Maths"], "Art": ["R1 Art"].',
+      'write in "subjects" in programme.json, in place of what it says of the same subjects: "Maths": ["Sums", "R1 Maths"], "Art": ["R1 Art"].',
     );
   });
 
