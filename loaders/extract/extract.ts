@@ -195,7 +195,7 @@ function readerOf(
   const wide =
     (table === "reviews" || table === "predictions") && hasAspects(programme, file.source, heading);
   if (table === "marksheet" || wide) return readMarksheet(programme, file, heading, to);
-  return readLong(file, heading, table, to);
+  return readLong(programme, file, heading, table, to);
 }
 
 /** Subjects of reviews and predictions, with the number of facts of each. */

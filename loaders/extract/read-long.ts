@@ -1,3 +1,4 @@
+import type { Programme } from "../programme/load-settings.ts";
 import type { SourceSettings, TableName } from "../programme/schema.ts";
 import { longPlan } from "./bulk/long-plan.ts";
 import { CellRefusals } from "./cell-refusals.ts";
@@ -11,6 +12,7 @@ import { type Destination, deliver, type RecordReader, studentTest } from "./rec
 import { factsTwice, refuseSideBySide } from "./side-by-side.ts";
 import type { SourceFile, SourceRecord } from "./source-file.ts";
 import { type ColumnType, storedTable, tables } from "./tables.ts";
+import { tellingColumns } from "./telling-columns.ts";
 import { declaredReader } from "./values/coded.ts";
 import type { MissingTokens } from "./values/missing-tokens.ts";
 import { serialDay, serialDaysMessage } from "./values/serial-day.ts";
@@ -23,6 +25,7 @@ import { readCombinedName } from "./values.ts";
  * @returns null where the file lacks a column it needs; it is then refused.
  */
 export function readLong(
+  programme: Programme,
   file: SourceFile,
   heading: Heading,
   table: TableName,
@@ -51,15 +54,23 @@ export function readLong(
     return null;
   }
   const readRow = rowReader(index, columns, to, file.source);
+  const date = index.get("review_date");
+  const isName = to.resolver?.students.isName ?? (() => true);
+  const telling =
+    date === undefined ? null : tellingColumns(programme, file, heading, index, [], { column: date }, isName);
   return {
     isDated: Object.values(columns).some(({ type, required }) => required && type === "date"),
     isOfStudent: studentTest(index, to),
+    settle: () => telling?.settle(),
     read(record) {
+      telling?.noteCells(record.first, record.cells);
       const row = readRow(record);
       if (row) deliver(to, { table: stored, row, record, column: null });
     },
     // Cells with a meaning of their own are asked for it one by one.
-    plan: isGiven(file.source?.values) ? null : longPlan(stored, file, heading.labels.length, index, to),
+    plan: isGiven(file.source?.values)
+      ? null
+      : longPlan(stored, file, heading.labels.length, index, telling, to),
   };
 }
 

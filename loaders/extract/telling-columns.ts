@@ -149,8 +149,8 @@ export class TellingColumns {
 }
 
 /**
- * The columns of a marksheet to be watched, where one date counts for the file or for a label; null where each record has
- * its own date or there is no such column.
+ * The columns of a marksheet to be watched; null where there is none. Where each record has its own date, no column can say
+ * that it is of another time, and only those of assessors are watched.
  * @param index The cells of the columns that are read.
  * @param grades The cells of the columns of grades.
  */
@@ -163,7 +163,6 @@ export function tellingColumns(
   from: ReviewDate,
   isName: (word: string) => boolean,
 ): TellingColumns | null {
-  if ("column" in from) return null;
   const students = mapColumns(labels, new Set(studentColumns), file.source).index;
   const years = students.get("year_group");
   const described = new Set([...students.values(), ...index.values(), ...grades]);
@@ -172,6 +171,7 @@ export function tellingColumns(
     if (ignored.has(fold(label))) return [];
     if ("fixed" in from && i === index.get("review")) return [new WatchedColumn(i, label, "review")];
     const telling = tellingOfHeader(label);
+    if ("column" in from && telling !== "assessor") return [];
     // What is taken for the year group may be the academic year.
     const isRead = described.has(i) && !(i === years && telling === "year");
     return telling === null || isRead ? [] : [new WatchedColumn(i, label, telling)];

@@ -2,6 +2,7 @@ import { mayBeMissing } from "../read-long.ts";
 import type { Destination } from "../record-reader.ts";
 import type { SourceFile } from "../source-file.ts";
 import { type StoredTable, tables } from "../tables.ts";
+import type { TellingColumns } from "../telling-columns.ts";
 import { readSession } from "../values/attendance-basis.ts";
 import { isBulkTable } from "./fact-columns.ts";
 import { aspectCode, type GradeKey, GradeWriter } from "./grade-writer.ts";
@@ -9,17 +10,20 @@ import { type CellCode, LinePlan } from "./line-plan.ts";
 import { MarkSettler, writeMark } from "./mark-writer.ts";
 import { irregular, MemoCodes, unmapped } from "./memo-codes.ts";
 import type { BulkPlan } from "./scan-lines.ts";
+import { watching } from "./watch-columns.ts";
 
 /**
  * How the lines of a long file are read in bulk; null for tables that are read record by record.
  * A line is taken only where reading it as a record would keep it, or count it as missing or unmapped.
  * @param index The cell of each canonical column.
+ * @param telling Columns to be watched besides.
  */
 export function longPlan(
   table: StoredTable,
   file: SourceFile,
   width: number,
   index: ReadonlyMap<string, number>,
+  telling: TellingColumns | null,
   { store, resolver }: Destination,
 ): BulkPlan | null {
   if (!isBulkTable(table) || !resolver) return null;
@@ -93,7 +97,7 @@ export function longPlan(
   if (table === "predictions") {
     const kind = column("kind");
     const qualification = column("qualification");
-    return {
+    const reads: BulkPlan = {
       columns: plan.columns,
       taken: (cells) => plan.taken(cells),
       expect: (lines) => store.columns[table].reserve(lines),
@@ -107,6 +111,7 @@ export function longPlan(
         return true;
       },
     };
+    return watching(plan, reads, telling);
   }
 
   const criteria = index.get("criterion")!;
@@ -119,7 +124,7 @@ export function longPlan(
     gradesOf[code] = writer.criterionGrades(id, gradeCells);
     return code;
   });
-  return {
+  const reads: BulkPlan = {
     columns: plan.columns,
     taken: (cells) => plan.taken(cells),
     expect: (lines) => store.columns[table].reserve(lines),
@@ -136,4 +141,5 @@ export function longPlan(
       return true;
     },
   };
+  return watching(plan, reads, telling);
 }

@@ -137,3 +137,43 @@ describe.each(encodings)("a wide marksheet, %s", (_, encode) => {
     expect(read.problems("marks.csv")).toMatchObject([{ line: 3, column: header, severity: "error" }]);
   });
 });
+
+describe.each(encodings)("where each record has its own date, %s", (_, encode) => {
+  const lines = (header: string, first: string, second: string) =>
+    [
+      `Adno,Subject,Review Date,${header}`,
+      `A1,Maths,2010-10-08,${first}`,
+      `A2,Maths,2010-10-08,${second}`,
+      `A1,Maths,2010-12-03,${first}`,
+      "",
+    ].join("\n");
+  const read = (name: string, text: string, table: Source["table"]) => {
+    const folder = readFolder({ [name]: encode(text) }, { sources: [{ table, files: name }] });
+    return {
+      kept: folder.rows("reviews").length,
+      lines: folder.problems(name).map(({ line }) => line),
+    };
+  };
+
+  it.each([
+    ["a marksheet", "marksheet", "Focus,Assessor", "3,Teacher", "4,Self"],
+    [
+      "a marksheet with a column of aspects",
+      "marksheet",
+      "Aspect,Result,Assessed by",
+      "Focus,3,Teacher",
+      "Focus,4,Student",
+    ],
+    ["a file of reviews", "reviews", "Criterion,Grade,Assessor", "focus,3,Teacher", "focus,4,Self"],
+  ] as const)(
+    "another assessor costs the line in %s, another time does not",
+    (_, table, header, first, second) => {
+      expect(read("marks.csv", lines(header, first, second), table)).toEqual({ kept: 2, lines: [3] });
+      const timed = header.replace(/Assess\w*( by)?$/, "Term");
+      expect(read("marks.csv", lines(timed, first, second.replace(/\w+$/, "Spring")), table)).toEqual({
+        kept: 3,
+        lines: [],
+      });
+    },
+  );
+});
