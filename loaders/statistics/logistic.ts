@@ -12,6 +12,8 @@ export interface Logistic {
 const tolerance = 1e-10;
 /** Where there is a maximum a dozen steps find it; where there is none every step moves a logit by about 1. */
 const steps = 50;
+/** A logit beyond this is a probability of 0 or 1 for all that a sum of likelihoods can tell. */
+const decided = 25;
 /** Share of the likelihood by which two sums of it differ for no other reason than rounding. */
 const rounding = 1e-12;
 
@@ -45,11 +47,28 @@ export function logistic(
       coefficients = before.coefficients.map((value, i) => value + share * newton[i]!);
       logits = product(design, coefficients);
       if (furthest <= tolerance)
-        return { coefficients, probabilities: logits.map((logit) => probability(logit)) };
+        return isDetermined(design, logits)
+          ? { coefficients, probabilities: logits.map((logit) => probability(logit)) }
+          : "separated";
       if (logLikelihood(yes, logits) >= before.least) break;
     }
   }
   return "separated";
+}
+
+/**
+ * Whether the rows whose answer is still open determine the coefficients. Where only rows on the border of a separation
+ * are open, the others went so far that rounding lets no step move them any more, which looks like a maximum.
+ */
+function isDetermined(design: readonly (readonly number[])[], logits: readonly number[]): boolean {
+  const open = design.filter((_, i) => Math.abs(logits[i]!) <= decided);
+  return (
+    open.length === design.length ||
+    leastSquares(
+      open,
+      open.map(() => 0),
+    ) !== null
+  );
 }
 
 /** Newton's step: the least squares fit of the working residuals, each row weighted by p (1 - p). */

@@ -83,6 +83,19 @@ it("of one column it is separated where no yes lies below a no, or none above, a
   expect(Math.min(seen.separated, seen.fitted)).toBeGreaterThan(50);
 });
 
+it("where only rows on the border of a separation are open, it is separated and no maximum", () => {
+  const border = [
+    { x: [1, 1], yes: false },
+    { x: [1, 3], yes: true },
+    { x: [1, 1], yes: true },
+    { x: [1, -1], yes: false },
+  ];
+  expect(fitOf(border)).toBe("separated");
+  // A student far from all others is no separation.
+  const open = [1, 2, 3, 4, 5, 6].map((x) => ({ x: [1, x], yes: x === 2 || x > 4 }));
+  expect(fitOf([...open, { x: [1, 100], yes: true }])).toMatchObject({ probabilities: { length: 7 } });
+});
+
 it("the order of the rows does not matter, nor the unit of a column", () => {
   fc.assert(
     fc.property(rows, (given) => {
