@@ -5,6 +5,7 @@ import { count, DESCRIBE_BELOW, decimal, interval, NOT_KNOWN, pValue, sampleSize
 import { outcomeRows } from "./outcome-chart.js";
 import { isPrimary, primaryLabel } from "./primary.js";
 import { at, linear } from "./scale.js";
+import { stepAxis } from "./step-axis.js";
 import { type Cell, numberCell, type TableSpec, tableDetails } from "./table.js";
 import { whisker } from "./whisker.js";
 
@@ -154,21 +155,7 @@ function gainsChart(rows: readonly GainRow[], options: Options = {}): HTMLElemen
       "div",
       { role: "img", "aria-label": `Mean change in grade steps with 95% interval. ${label}` },
       rows.map(row),
-      h(
-        "div",
-        { class: "row axis" },
-        s(
-          "svg",
-          { width: "100%", height: 20 },
-          marks.map((tick) =>
-            s(
-              "text",
-              { x: at(x(tick)), y: 14, "text-anchor": "middle" },
-              tick === 0 ? "0" : signed(tick).replace(/\.?0+$/, ""),
-            ),
-          ),
-        ),
-      ),
+      stepAxis(b, marks, x),
     ),
     h(
       "figcaption",

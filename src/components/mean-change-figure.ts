@@ -2,6 +2,7 @@ import type { MeanChange } from "../../loaders/evaluation/attainment/record.ts";
 import type { Builder } from "./dom.js";
 import { count, DESCRIBE_BELOW, decimal, interval, NOT_KNOWN, plural, signed } from "./format.js";
 import { at, linear } from "./scale.js";
+import { stepAxis } from "./step-axis.js";
 import { type Cell, numberCell, type TableSpec } from "./table.js";
 import { whisker } from "./whisker.js";
 
@@ -68,21 +69,7 @@ export function meanChangeFigure(
           h("span", { class: "row-n" }, `${fromTo(each)}${plural(each.change.n, "student")}`),
         ),
       ),
-      h(
-        "div",
-        { class: "row axis" },
-        s(
-          "svg",
-          { width: "100%", height: 20 },
-          marks.map((tick) =>
-            s(
-              "text",
-              { x: at(x(tick)), y: 14, "text-anchor": "middle" },
-              tick === 0 ? "0" : signed(tick).replace(/\.?0+$/, ""),
-            ),
-          ),
-        ),
-      ),
+      stepAxis(b, marks, x),
     ),
     h("figcaption", {}, `Change in ${unit}, 95% intervals; right of 0 is higher.`),
   );
