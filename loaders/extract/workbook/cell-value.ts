@@ -31,6 +31,8 @@ export interface CellContext {
   /** The texts of which runs that are struck out were left out. */
   struckOut: ReadonlySet<number>;
   formats: readonly NumberFormat[];
+  /** Styles that strike the whole cell out. */
+  struckStyles: ReadonlySet<number>;
   date1904: boolean;
 }
 

@@ -86,6 +86,7 @@ class SheetReader implements ElementVisitor {
   private readonly unshown = new ColumnTallies();
   private readonly shownOtherwise = new ColumnTallies();
   private readonly struckOut = new ColumnTallies();
+  private readonly struckCells = new ColumnTallies();
   private readonly results = new CellTally();
 
   constructor(
@@ -187,6 +188,10 @@ class SheetReader implements ElementVisitor {
     else if (amiss === "shown-otherwise") this.shownOtherwise.add(this.place());
     if (isStruckOut(this.cell, this.context)) this.struckOut.add(this.place());
     if (text === "" && amiss === null) return;
+    if (this.context.struckStyles.has(this.cell.style)) {
+      this.struckCells.add(this.place());
+      return;
+    }
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column - 1] = text;
     this.columnInUse[this.column] = 1;
@@ -313,6 +318,11 @@ class SheetReader implements ElementVisitor {
         "struck-out",
         (count, row) =>
           `${counted(count, "cell of this column has", "cells of this column have")} text of which a part is struck out; the first is in row ${row}. That part is not read, and what is left is. Delete what is struck out in Excel, and check what stays.`,
+      ),
+      ...this.struckCells.notices(
+        "struck-out",
+        (count, row) =>
+          `${counted(count, "cell of this column is", "cells of this column are")} struck out as a whole, and not read; the first is in row ${row}. Delete in Excel what does not count, and take the line away from what does.`,
       ),
       ...this.shownOtherwise.notices(
         "format-not-applied",

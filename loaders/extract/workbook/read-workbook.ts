@@ -41,7 +41,7 @@ export async function readWorkbook(
   const structure = await readStructure(archive, limits);
   const context = {
     ...(await readSharedStrings(archive, structure.sharedStrings, limits)),
-    formats: await readStyles(archive, structure.styles, limits),
+    ...(await readStyles(archive, structure.styles, limits)),
     date1904: structure.date1904,
     recalculate: structure.recalculate,
   };

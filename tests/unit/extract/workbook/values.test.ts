@@ -71,6 +71,20 @@ describe("text of a cell", () => {
     );
   });
 
+  it("leaves out cells that are struck out as a whole, and says so; a font of conditional formats strikes none", async () => {
+    const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`;
+    const { cells, notices } = await readCells(
+      '<c r="A1"><v>1</v></c><c r="B1" s="1"><v>2</v></c><c r="C1" s="2"><v>3</v></c><c r="D1" s="1" t="inlineStr"><is><t>x</t></is></c><c r="E1" s="1"/><c r="F1"><v>6</v></c>',
+      { "xl/styles.xml": styles },
+    );
+    expect(cells).toEqual(["1", "", "3", "", "", "6"]);
+    expect(notices.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [1, "B", "struck-out"],
+      [1, "D", "struck-out"],
+    ]);
+    expect(notices[0]!.message).toContain("One cell of this column is struck out as a whole, and not read");
+  });
+
   it("resolves _xHHHH_ escapes once, and leaves those for what no text holds as they are written", async () => {
     const { cells } = await readCells(
       '<c t="inlineStr"><is><t>a_x000D_\nb</t></is></c><c t="inlineStr"><is><t>_x005F_x000D_</t></is></c><c t="str"><v>_x0041_</v></c><c t="inlineStr"><is><t>_x0000__xD83D__x12_</t></is></c>',
