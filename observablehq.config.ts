@@ -12,7 +12,7 @@ const output = process.env.MENTORING_OUTPUT ?? "dist";
 interface Stage {
   title: string;
   institution: string;
-  pages: { name: string; path: string }[];
+  pages: { name: string; path: string; group?: string }[];
 }
 const stage: Stage = JSON.parse(readFileSync(join(root, "stage.json"), "utf8"));
 
@@ -23,7 +23,7 @@ export default {
   output,
   title: `${stage.title}, ${stage.institution}`,
   pages: stage.pages,
-  style: "components/theme.css",
+  style: "components/styles/site.css",
   head: headHtml(),
   header: ({ path }: { path: string }) =>
     headerHtml(stage.pages, { path, programme: stage.title, institution: stage.institution }),

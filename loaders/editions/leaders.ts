@@ -7,15 +7,8 @@ import { dataQualityPage } from "./data-quality.ts";
 import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
+import { startPage } from "./start.ts";
 import { views } from "./views.ts";
-
-const pages = [
-  { name: "Impact", path: "/index" },
-  { name: "At risk", path: "/at-risk" },
-  { name: "Caseload", path: "/caseload" },
-  { name: "Data quality", path: "/data-quality" },
-  { name: "Methods", path: "/methods" },
-];
 
 /** The views each page names as missing; the others belong to other pages. */
 const viewsOf = {
@@ -64,17 +57,67 @@ export async function leadersEdition({
   });
   const atRisk = await atRiskPage(programme, warehouse, site(viewsOf.atRisk));
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
+  const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
+  const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
+  const methods = methodsPage(programme, evaluation, site([]), impact.freshness);
+  const pages = [
+    {
+      name: "Impact",
+      path: "/impact",
+      group: "Programme",
+      question: "Does the mentoring work?",
+      answer: impact.findings.headline,
+    },
+    {
+      name: "At risk",
+      path: "/at-risk",
+      group: "Students",
+      question: "Who is at risk now, and why?",
+      answer: atRisk.headline,
+    },
+    {
+      name: "Caseload",
+      path: "/caseload",
+      group: "Students",
+      question: "What do mentors have before them?",
+      answer: caseload.headline,
+    },
+    {
+      name: "Data quality",
+      path: "/data-quality",
+      group: "Data",
+      question: "Did the exports load, and is anything wrong with them?",
+      answer: quality.headline,
+    },
+    {
+      name: "Methods",
+      path: "/methods",
+      group: "Data",
+      question: "What does each number mean?",
+      answer: methods.headline,
+    },
+  ];
+  const start = startPage(pages, {
+    site: site(all.map(({ view }) => view)),
+    freshness: impact.freshness,
+    headline: impact.findings.headline,
+    load: evaluation.record.load,
+  });
   return {
     name: "leaders",
     title: settings.name,
     institution: settings.institution,
-    pages,
+    pages: [
+      { name: "Start", path: "/index" },
+      ...pages.map(({ name, path, group }) => ({ name, path, group })),
+    ],
     data: {
+      "start.json": start,
       "impact.json": impact,
       "at-risk.json": atRisk,
-      "caseload.json": await caseloadPage(programme, warehouse, site(viewsOf.caseload)),
-      "data-quality.json": dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness),
-      "methods.json": methodsPage(programme, evaluation, site([]), impact.freshness),
+      "caseload.json": caseload,
+      "data-quality.json": quality,
+      "methods.json": methods,
     },
   };
 }

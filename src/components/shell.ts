@@ -4,6 +4,8 @@ interface ShellPage {
   name: string;
   /** As in Framework's pages: "/index" or "/at-risk". */
   path: string;
+  /** The heading under which the page stands among the others; none for the start page. */
+  group?: string;
 }
 
 interface HeaderOptions {
@@ -28,10 +30,18 @@ const key = (path: string): string => path.replace(/^\.?\/*/, "").replace(/\.htm
 /** Skip link, the programme's name and the pages. */
 export function headerHtml(pages: readonly ShellPage[], options: HeaderOptions = {}): string {
   const current = options.path === undefined ? null : key(options.path);
-  const items = pages.map((page) => {
+  const link = (page: ShellPage): string => {
     const name = key(page.path);
     const mark = name === current ? ' aria-current="page"' : "";
     return `<li><a href="./${escapeHtml(name)}.html"${mark}>${escapeHtml(page.name)}</a></li>`;
+  };
+  const groups = [...new Set(pages.map((page) => page.group ?? ""))].map((group) => {
+    const links = pages
+      .filter((page) => (page.group ?? "") === group)
+      .map(link)
+      .join("");
+    const label = group === "" ? "" : `<span>${escapeHtml(group)}</span>`;
+    return `<li>${label}<ul>${links}</ul></li>`;
   });
   const owner = [options.programme, options.institution]
     .filter((text) => text)
@@ -40,7 +50,7 @@ export function headerHtml(pages: readonly ShellPage[], options: HeaderOptions =
     '<a class="skip" href="#content">Skip to the content</a>',
     '<div class="shell">',
     `<p class="brand"><strong>Mentoring Impact</strong>${owner.length > 0 ? ` <span>${owner.join(", ")}</span>` : ""}</p>`,
-    pages.length > 1 ? `<nav aria-label="Pages"><ul>${items.join("")}</ul></nav>` : "",
+    pages.length > 1 ? `<nav aria-label="Pages"><ul>${groups.join("")}</ul></nav>` : "",
     "</div>",
   ].join("");
 }

@@ -70,7 +70,7 @@ describe("texts that are attacks", () => {
   const content = (page: Page) => page.locator("body").textContent();
 
   test("Impact prints the programme, institution, criterion and survey as text", () =>
-    open("index.html", async (page) => {
+    open("impact.html", async (page) => {
       const text = (await content(page))!;
       for (const given of [script, institution, criterion, question, `yes ${image}`]) {
         expect(text).toContain(given);
@@ -127,7 +127,7 @@ describe("texts that are attacks", () => {
       expect(new Set(rows.slice(1).map((row) => row[change]))).toEqual(new Set(["1", "-1", ""]));
     }));
 
-  test.each(["index.html", "at-risk.html", "caseload.html", "data-quality.html"])(
+  test.each(["index.html", "impact.html", "at-risk.html", "caseload.html", "data-quality.html"])(
     "%s fits a phone and has nothing for axe to find, with a name of 200 letters",
     (name) =>
       open(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
+import type { Loaded } from "../../loaders/evaluation/loaded.ts";
 import type { EvaluationRecord, Share } from "../../loaders/evaluation/record.ts";
 import { designOf, wordingProblem } from "../../loaders/evaluation/wording.ts";
 import { definitionGroups } from "../../loaders/methods/definition-groups.ts";
@@ -11,15 +12,24 @@ import { type BuiltSite, buildSite } from "../support/built-site.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { evaluateFolder } from "../support/programme-records.ts";
 import { hasCorpora } from "../support/shared.ts";
+import type { ShownProgramme } from "../support/shown-programme.ts";
 import { uciProgramme } from "../support/uci.ts";
 import { card, drawn, openEveryFold, tableRows, violations, visit } from "../support/visit.ts";
+import { startTests } from "./pages/start.ts";
 
 const programmes = [
   { name: "the college", folder: () => "data/college", present: true },
   { name: "the school", folder: () => "data/school", present: true },
   { name: "the real data", folder: uciProgramme, present: hasCorpora },
 ];
-const pages = ["index.html", "at-risk.html", "caseload.html", "data-quality.html", "methods.html"];
+const pages = [
+  "index.html",
+  "impact.html",
+  "at-risk.html",
+  "caseload.html",
+  "data-quality.html",
+  "methods.html",
+];
 const schemes = ["light", "dark"] as const;
 const widths = [1440, 390];
 
@@ -52,28 +62,35 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
     let record: EvaluationRecord;
     let atRisk: AtRiskPage;
     let caseload: CaseloadPage;
+    const shown: ShownProgramme = {
+      open: (name, check, options = {}) => visit(browser, built.url + name, check, options),
+      loaded: () => loaded,
+    };
+    let loaded: Loaded;
 
     beforeAll(async () => {
       const path = folder();
       browser = await launchChromium();
       built = await buildSite(path);
-      const { programme, warehouse, evaluation } = await evaluateFolder(path);
+      loaded = await evaluateFolder(path);
+      const { programme, warehouse, evaluation } = loaded;
       record = evaluation.record;
       atRisk = await atRiskPage(programme, warehouse, site);
       caseload = await caseloadPage(programme, warehouse, site);
-      warehouse.close();
     });
     afterAll(async () => {
+      loaded?.warehouse.close();
       await browser.close();
       await built?.close();
     });
 
-    const open = (name: string, check: (page: Page) => Promise<void>, options = {}) =>
-      visit(browser, built.url + name, check, options);
+    const { open } = shown;
+
+    describe("Start", () => startTests(shown));
 
     describe("Impact", () => {
       test("states the record's finding, verdict and rule", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           expect(await page.locator("h1").textContent()).toBe(record.primary.sentence);
           const finding = card(page, "The finding");
           expect(await finding.locator(".verdict strong").textContent()).toBe(record.primary.verdict);
@@ -83,7 +100,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
 
       test("counts the cohort as the record does", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           const { cohort, cost } = record;
           const values = await card(page, "Who took part, and what it took")
             .locator("dd.value")
@@ -99,7 +116,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
 
       test("prints improved and declined students of every criterion, as practitioners publish them", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           const { criteria, predictions } = record;
           const predicted = predictions.students.measured > 0;
           const outcomes = [
@@ -120,7 +137,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
 
       test("gives every change with its interval and students, and the adjusted p beside the raw one", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           const gains = card(page, "Change in grade steps, with 95% intervals");
           const text = (await gains.locator("[role=img]").getAttribute("aria-label"))!;
           const rows = await tableRows(gains);
@@ -138,7 +155,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
 
       test("shows on track and the survey as counted, or leaves them out and says so", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           const onTrack = card(page, "On track, mentees beside everyone");
           const survey = card(page, "What mentees said");
           expect(await onTrack.count()).toBe(record.onTrack ? 1 : 0);
@@ -159,7 +176,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
 
       test("shows passes, points, targets, progress and accuracy as counted, or leaves them out", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           const { passes, points, targets, progress, accuracy } = record.attainment;
           const shown = (title: string) => card(page, title).locator(".row-value").allTextContents();
           const change = ({ mean, ci95 }: { mean: number | null; ci95: readonly [number, number] | null }) =>
@@ -189,7 +206,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
 
       test("says how many rows were read", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           expect(await card(page, "Where the numbers come from").textContent()).toContain(
             `${known(record.load.rowsIn)} rows`,
           );
@@ -198,7 +215,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
 
     describe("compared with others", () => {
       test("shows the gains, the difference and the balance of the record", () =>
-        open("index.html", async (page) => {
+        open("impact.html", async (page) => {
           const { comparison } = record;
           const shown = card(page, "Compared with students who were not mentored");
           await openEveryFold(page);

@@ -38,7 +38,7 @@ describe("a programme of students, reviews and agreements alone", () => {
   const open = programme(8);
 
   test("gets its finding, and each card that cannot be drawn is left out or says not known", () =>
-    open("index.html", async (page) => {
+    open("impact.html", async (page) => {
       expect(await tableRows(card(page, "Students graded higher and lower, by criterion"))).toEqual([
         ["Effort", "4 (0)", "0", "4", "0", "8", "8"],
       ]);
@@ -99,7 +99,7 @@ describe("a programme of students, reviews and agreements alone", () => {
       expect(await mentee.textContent()).toContain("Not known: there is no actions file.");
     }));
 
-  test.each(["index.html", "at-risk.html", "caseload.html", "data-quality.html"])(
+  test.each(["index.html", "impact.html", "at-risk.html", "caseload.html", "data-quality.html"])(
     "%s has no empty chart or table",
     (name) =>
       open(name, async (page) => {
@@ -122,7 +122,7 @@ describe("a programme of three mentees", () => {
   const open = programme(3);
 
   test("is described and not judged", () =>
-    open("index.html", async (page) => {
+    open("impact.html", async (page) => {
       expect(await page.locator("h1").textContent()).toMatch(/^Too few students to judge: three of three/);
       expect(await page.locator(".verdict strong").textContent()).toBe("not enough data");
       expect(await tableRows(card(page, "Students graded higher and lower, by criterion"))).toEqual([
@@ -131,7 +131,7 @@ describe("a programme of three mentees", () => {
     }));
 
   test("has no average, interval, percentage or p", () =>
-    open("index.html", async (page) => {
+    open("impact.html", async (page) => {
       await openEveryFold(page);
       const text = (await page.locator("#content").textContent())!.replace(
         "Change in grade steps, with 95% intervals",

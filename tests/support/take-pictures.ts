@@ -10,7 +10,7 @@ const browser = await launchChromium();
 try {
   await visit(
     browser,
-    `${site.url}index.html`,
+    `${site.url}impact.html`,
     async (page) => {
       await page.screenshot({ path: join(packageRoot, "docs", "images", "impact.png") });
     },
