@@ -1,3 +1,4 @@
+import { rules } from "../at-risk/rules.ts";
 import type { Evaluation } from "../evaluation/evaluate.ts";
 import { findings } from "../evaluation/sentences/findings.ts";
 import { verdictRules } from "../evaluation/verdict-rule.ts";
@@ -5,7 +6,6 @@ import { definitionGroups } from "../methods/definition-groups.ts";
 import { settingsInForce } from "../methods/settings-in-force.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Freshness, MethodsPage, SiteData } from "./page-data.ts";
-import { ruleTexts } from "./rule-texts.ts";
 
 /** The Methods page: the definitions, rules and settings of the code as they are in force, and the limits of the findings. */
 export function methodsPage(
@@ -28,7 +28,10 @@ export function methodsPage(
         source: source ?? null,
       })),
     })),
-    atRiskRules: ruleTexts(settings.atRisk).map(({ label, explanation }) => ({ label, explanation })),
+    atRiskRules: rules.map(({ label, explanation }) => ({
+      label,
+      explanation: explanation(settings.atRisk),
+    })),
     criteria: criteria.map(({ label, ranks }) => ({
       label,
       scale: ranks.label,

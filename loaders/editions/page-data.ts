@@ -1,7 +1,11 @@
+import type { ChangeSince, RiskChange } from "../at-risk/change.ts";
+import type { Flag } from "../at-risk/rule.ts";
 import type { EvaluationRecord } from "../evaluation/record.ts";
 import type { Findings } from "../evaluation/sentences/findings.ts";
 import type { SettingInForce } from "../methods/settings-in-force.ts";
+import type { RiskRule } from "../programme/schema.ts";
 import type { LoadAccount } from "../quality/account.ts";
+import type { LastAction } from "./last-action.ts";
 
 /** What the pages of the leaders' edition are given. Components take these shapes and nothing else. */
 
@@ -41,47 +45,51 @@ export interface ImpactPage {
   }[];
 }
 
-export type Severity = "red" | "amber";
-
-export interface Flag {
-  rule: "off_target" | "criterion_decline" | "attendance";
-  /** Short label: "Below target in 3 of 8 subjects". */
-  label: string;
-  /** With numbers: "Maths E against B, Physics D against C". */
-  detail: string;
-  /** Date of the newest fact used; null for attendance totals without one. */
-  date: string | null;
-  ageDays: number | null;
-  severity: Severity;
-}
-
-export interface Unknown {
-  rule: Flag["rule"];
-  /** Why this cannot be judged: "No review this year", "Only 12 possible sessions, fewer than 40". */
-  reason: string;
-}
-
 export interface AtRiskStudent {
-  /** Position in the list, unique; used in links within the page, never an identifier of the school's. */
+  /** Used in addresses within the pages, never an identifier of the school's. */
   key: string;
   name: string;
   yearGroup: string;
   tutorGroup: string | null;
   mentored: boolean;
   mentor: string | null;
-  flags: Flag[];
-  unknown: Unknown[];
+  /** Place by surname among everybody on roll. */
+  place: number;
+  /** "8 of 10 meetings held, 14 weeks on the programme"; null for one who never was. */
+  dose: string | null;
+  /** Unknown: no flag, and a main rule that cannot be judged. */
+  state: "flagged" | "unknown" | "clear";
+  /** Place among the flagged, 1 for most points; those with the same points share it. */
+  rank: number | null;
+  points: number;
+  flags: (Flag & { points: number })[];
+  unknown: { rule: RiskRule; reason: string }[];
+  /** Rules beside the main ones for which the data do not suffice. */
+  unjudged: RiskRule[];
+  /** null without a last panel, and for a student without a flag then and now. */
+  since: ChangeSince | null;
+  lastAction: LastAction | null;
 }
 
 export interface AtRiskPage {
   site: SiteData;
   freshness: Freshness;
   headline: string;
-  /** Students on roll, flagged, not flagged with all rules judged, and not flagged with a rule unknown. */
-  counts: { onRoll: number; flagged: number; clear: number; unknown: number };
-  /** The rules in the order shown, with the wording of their threshold. */
-  rules: { rule: Flag["rule"]; label: string; explanation: string; flagged: number; unknown: number }[];
-  /** Flagged students first (most flags, then severity, then name), then those with unknowns. Clear students are counted only. */
+  counts: { onRoll: number; flagged: number; unknown: number; clear: number };
+  /** recorded: in the panel's file, not reckoned from the next panel. */
+  lastPanel: { day: string; recorded: boolean } | null;
+  changes: Record<RiskChange, number> | null;
+  /** Every rule in the order shown; off says why one is not applied. */
+  rules: {
+    rule: RiskRule;
+    label: string;
+    explanation: string;
+    weight: number;
+    off: string | null;
+    flagged: number;
+    unknown: number;
+  }[];
+  /** Everybody on roll: flagged ones by rank, then unknown, then clear, by name. */
   students: AtRiskStudent[];
 }
 

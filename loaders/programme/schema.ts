@@ -204,6 +204,33 @@ const onTrackShape = z
     `must give pass for ${passMeasures.join(" and ")}, and points for ${pointMeasures.join(" and ")}`,
   );
 
+/** The rules of concern in the order pages show them, with the points each gives unless programme.json says otherwise. */
+export const riskRules = [
+  { rule: "off_target", label: "Below target", weight: 2 },
+  { rule: "not_on_track", label: "Not on track", weight: 2 },
+  { rule: "criterion_decline", label: "Review grades down", weight: 1 },
+  { rule: "deadlines", label: "Deadlines", weight: 1 },
+  { rule: "attendance", label: "Attendance", weight: 2 },
+  { rule: "attendance_watch", label: "Attendance to watch", weight: 0 },
+  { rule: "attendance_fall", label: "Attendance falling", weight: 1 },
+  { rule: "punctuality", label: "Punctuality", weight: 1 },
+  { rule: "behaviour", label: "Behaviour", weight: 1 },
+  { rule: "missed_meetings", label: "Meetings missed", weight: 1 },
+  { rule: "prior_attainment", label: "Low starting point", weight: 1 },
+] as const;
+export type RiskRule = (typeof riskRules)[number]["rule"];
+
+const weightOf = (label: string, weight: number) =>
+  z
+    .number()
+    .min(0)
+    .max(100)
+    .default(weight)
+    .meta({
+      title: `Points of the rule ${label}`,
+      description: `What a flag "${label}" adds to a student's points; a red one twice that. 0: the rule is off.`,
+    });
+
 export const programmeSchema = z
   .strictObject({
     $schema: z.string().optional().describe("For editors; not used."),
@@ -392,6 +419,45 @@ export const programmeSchema = z
           title: "Oldest data that count as known, in days",
           description: "Older review data than this count as unknown.",
         }),
+        attendanceWatch: z.number().gt(0).lt(1).default(0.05).meta({
+          title: "Absence that is watched, as a share",
+          description: "More possible sessions missed than this, but fewer than are flagged.",
+        }),
+        attendanceFall: z.number().gt(0).lt(1).default(0.05).meta({
+          title: "Fall of attendance that is flagged, as a share",
+          description: "Attendance of the last four weeks below that of the four weeks before by this share.",
+        }),
+        lateSessions: z.number().gt(0).lt(1).default(0.05).meta({
+          title: "Lateness that is flagged, as a share",
+          description: "Share of possible sessions that the student came late to.",
+        }),
+        deadlineCriteria: z.array(z.string()).default(["meeting_deadlines"]).meta({
+          title: "Criteria about deadlines",
+          description: "Review criteria that say whether deadlines are met.",
+        }),
+        deadlineSubjects: z.int().min(1).default(2).meta({
+          title: "Subjects with deadlines missed that are flagged",
+          description: "A criterion about deadlines in its two worst grades in this many subjects.",
+        }),
+        missedMeetings: z.int().min(1).default(2).meta({
+          title: "Meetings missed in a row that are flagged",
+          description: "Meetings that a mentee missed since the last one held.",
+        }),
+        priorAttainmentBelow: z.number().optional().meta({
+          title: "Starting point that is flagged, below this",
+          description:
+            "Prior attainment, on the scale of the student list, below which a starting point is low. Off unless given; missing is never low.",
+        }),
+        weights: z
+          .strictObject(
+            Object.fromEntries(
+              riskRules.map(({ rule, label, weight }) => [rule, weightOf(label, weight)]),
+            ) as Record<RiskRule, ReturnType<typeof weightOf>>,
+          )
+          .prefault({})
+          .describe(
+            "Points of each rule of concern, by which the panel's list is ranked: a red flag counts twice. 0 switches a rule off.",
+          ),
       })
       .prefault({}),
     panel: z

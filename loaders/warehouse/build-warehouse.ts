@@ -51,7 +51,7 @@ export async function buildWarehouse(programme: Programme, extract: Extract): Pr
   const warehouse = await Warehouse.open();
   try {
     await loadExtract(warehouse, programme, extract);
-    for (const model of models) await warehouse.make(model);
+    await warehouse.make(models);
     return warehouse;
   } catch (error) {
     warehouse.close();

@@ -74,7 +74,7 @@ async function loadSettings(
   subject: SubjectFinder,
 ): Promise<void> {
   const { settings, scales, criteria } = programme;
-  const { windows, agreement, atRisk } = settings;
+  const { windows, agreement, atRisk, panel } = settings;
   await warehouse.load(
     "settings",
     {
@@ -90,6 +90,8 @@ async function loadSettings(
       off_target_subjects: "INTEGER",
       decline_subjects: "INTEGER",
       stale_days: "INTEGER",
+      panel_every_weeks: "INTEGER",
+      next_panel: "DATE",
     },
     [
       {
@@ -105,6 +107,8 @@ async function loadSettings(
         off_target_subjects: atRisk.offTargetSubjects,
         decline_subjects: atRisk.declineSubjects,
         stale_days: atRisk.staleDays,
+        panel_every_weeks: panel.everyWeeks,
+        next_panel: panel.next ?? null,
       },
     ],
   );
@@ -112,6 +116,11 @@ async function loadSettings(
     "criteria",
     { position: "INTEGER", criterion: "VARCHAR", label: "VARCHAR" },
     criteria.map(({ id, label }, position) => ({ position, criterion: id, label })),
+  );
+  await warehouse.load(
+    "deadline_criteria",
+    { criterion: "VARCHAR" },
+    atRisk.deadlineCriteria.map((criterion) => ({ criterion })),
   );
   await warehouse.load(
     "scale_grades",

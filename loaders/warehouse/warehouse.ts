@@ -31,6 +31,8 @@ const noneValid = new BigUint64Array(chunkRows / 64);
 
 /** An in-memory DuckDB that loads no extension and reads nothing but what it is handed. */
 export class Warehouse {
+  private readonly made = new Set<string>();
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
@@ -91,9 +93,12 @@ export class Warehouse {
     appender.closeSync();
   }
 
-  /** Runs the model of that name: models/NAME.sql, which creates the table or macro NAME. */
-  async make(model: string): Promise<void> {
-    await this.connection.run(readFileSync(new URL(`models/${model}.sql`, import.meta.url), "utf8"));
+  /** Runs the models that were not made yet, in this order: models/NAME.sql creates the table or macro NAME. */
+  async make(models: readonly string[]): Promise<void> {
+    for (const model of models.filter((name) => !this.made.has(name))) {
+      await this.connection.run(readFileSync(new URL(`models/${model}.sql`, import.meta.url), "utf8"));
+      this.made.add(model);
+    }
   }
 
   /** All rows of a table, in the order given (an "order by" list without the words). */

@@ -1,21 +1,25 @@
-import type { AtRiskPage, AtRiskStudent, Flag } from "../../loaders/editions/page-data.ts";
+import type { AtRiskPage, AtRiskStudent } from "../../loaders/editions/page-data.ts";
+import { atRiskFields, filterStudents } from "./at-risk-filter.js";
 import { type CsvValue, csvButton } from "./csv.js";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
 import { type Figure, figureList } from "./figure-list.js";
-import { age, count, date, NOT_KNOWN, plural, yearGroup } from "./format.js";
-import { onHash, readHash, writeHash } from "./hash.js";
+import { filterForm } from "./filter-form.js";
+import { age, count, date, NOT_KNOWN, plain, plural, yearGroup } from "./format.js";
+import { FIRST_ROWS, longList } from "./long-list.js";
 import { dataTable, details, numberCell } from "./table.js";
 
-/** How many students there are of each kind, and what each rule means. */
+type RuleLabel = (rule: AtRiskStudent["flags"][number]["rule"]) => string;
+
+/** How many students there are of each kind, how they changed since the last panel, and what each rule means. */
 export function atRiskSummary(page: AtRiskPage, options: Options = {}): HTMLElement {
   const b = builder(options);
   const { h } = b;
-  const { counts } = page;
+  const { counts, changes, lastPanel } = page;
   const figures: Figure[] = [
     ["On roll", counts.onRoll, "students"],
     ["Flagged", counts.flagged, "by one or more rules"],
-    ["Something unknown", counts.unknown, "no flag, but a rule cannot be judged"],
-    ["Clear", counts.clear, "no flag, all rules judged; not listed"],
+    ["Unknown", counts.unknown, "no flag, but a main rule cannot be judged"],
+    ["Clear", counts.clear, "no flag, all main rules judged"],
   ];
   return card(
     b,
@@ -23,208 +27,107 @@ export function atRiskSummary(page: AtRiskPage, options: Options = {}): HTMLElem
     { class: "figures" },
     figureList(b, figures),
     h("p", { class: "note" }, "Unknown is not the same as not at risk."),
+    lastPanel &&
+      changes &&
+      h(
+        "p",
+        {},
+        `Since the last panel on ${date(lastPanel.day)}${lastPanel.recorded ? "" : " (reckoned back from the next one)"}: ${plural(changes.new, "student")} new, ${count(changes.worse)} worse, ${count(changes.same)} the same, ${count(changes.better)} better, ${count(changes.gone)} no longer flagged`,
+        changes["not known"] > 0 ? `, ${count(changes["not known"])} not known for want of newer data.` : ".",
+      ),
     details(
       b,
-      "What each rule means",
+      "The rules, their points, and how students are ranked",
       "rules",
+      h(
+        "p",
+        {},
+        "Each rule that flags a student gives its points; a red flag gives them twice. Students stand in the order of their points, and with the same points in the order of red flags, then of surnames. Rules and points are settings of the school (atRisk in programme.json).",
+      ),
       dataTable(b, {
         caption: "The rules, and how many students each concerns",
         filename: "at-risk-rules",
         columns: [
           { label: "Rule" },
           { label: "What it means" },
+          { label: "Points", numeric: true },
           { label: "Flagged", numeric: true },
-          { label: "Unknown", numeric: true },
+          { label: "Not judged", numeric: true },
         ],
         rows: page.rules.map((rule) => [
           rule.label,
-          rule.explanation,
-          numberCell(rule.flagged, count),
-          numberCell(rule.unknown, count),
+          rule.off === null ? rule.explanation : `${rule.explanation} Not applied. ${rule.off}`,
+          rule.off === null ? numberCell(rule.weight, plain) : "–",
+          rule.off === null ? numberCell(rule.flagged, count) : "–",
+          rule.off === null ? numberCell(rule.unknown, count) : "–",
         ]),
+        notes: [
+          "Not judged: students for whom the data of that rule are missing or too old. A main rule (below target, not on track, review grades down, attendance) that is not judged makes a student without a flag unknown.",
+        ],
       }),
     ),
   );
 }
 
-interface AtRiskFilter {
-  year: string;
-  rule: string;
-  mentored: string;
-  q: string;
-}
-
-const NO_FILTER: AtRiskFilter = { year: "", rule: "", mentored: "", q: "" };
-
-/** Letters without case and accents, so that "zoe" finds "Zoë". */
-const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** A rule keeps the students it flags; "unknown" keeps those for whom some rule cannot be judged. */
-export function filterStudents(students: readonly AtRiskStudent[], filter: AtRiskFilter): AtRiskStudent[] {
-  const words = folded(filter.q).split(/\s+/).filter(Boolean);
-  return students.filter((student) => {
-    if (filter.year && student.yearGroup !== filter.year) return false;
-    if (filter.mentored && student.mentored !== (filter.mentored === "yes")) return false;
-    if (filter.rule === "unknown" && student.unknown.length === 0) return false;
-    if (filter.rule && filter.rule !== "unknown" && !student.flags.some((flag) => flag.rule === filter.rule))
-      return false;
-    const name = folded(student.name);
-    return words.every((word) => name.includes(word));
-  });
-}
-
-const FIRST = 100;
-const RULE_WORDS: Record<Flag["rule"], string> = {
-  off_target: "Target",
-  criterion_decline: "Criterion",
-  attendance: "Attendance",
-};
-
-/** The list, with filters that stay in the address. */
+/** The list, with filters and an order that stay in the address. */
 export function atRiskList(page: AtRiskPage, options: Options = {}): HTMLElement {
   const b = builder(options);
   const { h } = b;
-  const view = b.document.defaultView;
-  const labels = new Map(page.rules.map((rule) => [rule.rule, rule.label]));
-  const ruleLabel = (rule: Flag["rule"]): string => labels.get(rule) ?? RULE_WORDS[rule];
   if (page.students.length === 0)
-    return card(
-      b,
-      "Students",
-      {},
-      quiet(b, "No student is flagged, and no rule is unknown for any student."),
-    );
-
-  const years = [...new Set(page.students.map((student) => student.yearGroup))].sort((one, other) =>
-    one.localeCompare(other, "en-GB", { numeric: true }),
-  );
-  const select = (name: keyof AtRiskFilter, label: string, choices: [string, string][]): HTMLElement =>
-    h(
-      "label",
-      {},
-      h("span", {}, label),
-      h(
-        "select",
-        { name },
-        choices.map(([value, text]) => h("option", { value }, text)),
-      ),
-    );
-  const form = h(
-    "form",
-    { class: "filters", role: "search", "aria-label": "Filter the students" },
-    h("label", {}, h("span", {}, "Name"), h("input", { type: "search", name: "q", autocomplete: "off" })),
-    select("year", "Year group", [
-      ["", "All"],
-      ...years.map((year): [string, string] => [year, yearGroup(year)]),
-    ]),
-    select("rule", "Rule", [
-      ["", "Any"],
-      ...page.rules.map((rule): [string, string] => [rule.rule, rule.label]),
-      ["unknown", "Something unknown"],
-    ]),
-    select("mentored", "Mentored", [
-      ["", "All"],
-      ["yes", "Mentored"],
-      ["no", "Not mentored"],
-    ]),
-    h("button", { type: "reset" }, "Clear filters"),
-  );
+    return card(b, "Students", {}, quiet(b, "No student is on roll at this date."));
+  const labels = new Map(page.rules.map((rule) => [rule.rule, rule.label]));
+  const ruleLabel: RuleLabel = (rule) => labels.get(rule) ?? rule;
   const status = h("p", { class: "status", role: "status", "aria-live": "polite" });
-  const list = h("ol", { class: "students" });
-  const more = h("button", { type: "button", class: "more" });
-
+  const list = longList<AtRiskStudent>(b, "students", (student) => studentRow(b, student, ruleLabel));
   let found: AtRiskStudent[] = [];
-  let drawn = 0;
-  const control = (name: string): HTMLInputElement | HTMLSelectElement =>
-    form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-  const names = Object.keys(NO_FILTER) as (keyof AtRiskFilter)[];
-
-  const draw = (upTo: number): void => {
-    const batch = b.nothing();
-    for (const student of found.slice(drawn, upTo)) batch.appendChild(studentRow(b, student, ruleLabel));
-    list.appendChild(batch);
-    drawn = Math.min(upTo, found.length);
-    more.textContent = `Show all ${count(found.length)}`;
-    more.hidden = drawn >= found.length;
-    const all = found.length === page.students.length;
-    const matching = `${plural(found.length, "student")}${all ? "" : ` of ${count(page.students.length)}`}`;
-    status.textContent =
-      found.length === 0
-        ? "No student matches these filters."
-        : `${matching}${drawn < found.length ? `, the first ${count(drawn)} shown` : ""}.`;
-  };
-  const update = (): void => {
-    const filter = Object.fromEntries(
-      names.map((name) => [name, control(name).value.trim()]),
-    ) as unknown as AtRiskFilter;
-    found = filterStudents(page.students, filter);
-    list.replaceChildren();
-    drawn = 0;
-    draw(FIRST);
-    writeHash(view, { ...filter });
-  };
-  const restore = (): void => {
-    const state = readHash(view);
-    for (const name of names) {
-      const field = control(name);
-      field.value = state.get(name) ?? "";
-      // An address may name a year or a rule that this page does not have.
-      if ("selectedIndex" in field && field.selectedIndex < 0) field.value = "";
-    }
-    update();
-  };
-
-  form.addEventListener("input", update);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    for (const name of names) control(name).value = "";
-    update();
+  const form = filterForm(b, "Filter the students", atRiskFields(page), (state) => {
+    found = filterStudents(page.students, state);
+    list.show(found);
+    status.textContent = statusOf(page, found, state);
   });
-  more.addEventListener("click", () => {
-    const next = drawn;
-    draw(found.length);
-    const item = list.children[next];
-    if (item) {
-      item.setAttribute("tabindex", "-1");
-      (item as HTMLElement).focus();
-    }
-  });
-  view?.addEventListener("beforeprint", () => draw(found.length));
-  onHash(view, restore);
-  restore();
-
+  form.start();
   return card(
     b,
-    "Students, most flags first",
+    "Students, most points first",
     { class: "at-risk" },
-    form,
+    form.element,
     h(
       "div",
       { class: "list-head" },
       status,
       csvButton(b, "at-risk", "the students listed", () => csvRows(found, ruleLabel)),
     ),
-    list,
-    more,
+    list.elements,
   );
 }
 
-function studentRow(
-  b: Builder,
-  student: AtRiskStudent,
-  ruleLabel: (rule: Flag["rule"]) => string,
-): HTMLElement {
+/** What is listed; where a name is not among those shown, how many others have it. */
+function statusOf(page: AtRiskPage, found: readonly AtRiskStudent[], state: Record<string, string>): string {
+  const shown = found.length > FIRST_ROWS ? `, the first ${FIRST_ROWS} shown` : "";
+  if (found.length > 0)
+    return `${plural(found.length, "student")} of ${count(page.students.length)}${shown}.`;
+  const others = state.q ? filterStudents(page.students, { q: state.q, state: "all" }).length : 0;
+  return others === 0
+    ? "No student matches these filters."
+    : `No student matches these filters; ${plural(others, "student")} of that name ${others === 1 ? "is" : "are"} on roll (show everybody to see them).`;
+}
+
+function studentRow(b: Builder, student: AtRiskStudent, ruleLabel: RuleLabel): HTMLElement {
   const { h } = b;
-  const facts = [
-    yearGroup(student.yearGroup),
-    student.tutorGroup,
-    student.mentored ? (student.mentor ? `mentor: ${student.mentor}` : "mentored") : "not mentored",
-  ].filter((text) => text);
+  const facts = [yearGroup(student.yearGroup), student.tutorGroup].filter((text) => text);
+  const parts = student.flags.map((flag) => plain(flag.points)).join(" + ");
+  const points = `${plain(student.points)} ${student.points === 1 ? "point" : "points"}${student.flags.length > 1 ? `: ${parts}` : ""}`;
   return h(
     "li",
     { class: "student" },
-    h("div", { class: "who" }, h("h3", {}, student.name), h("p", { class: "note" }, facts.join(" · "))),
+    h(
+      "div",
+      { class: "who" },
+      h("h3", {}, h("a", { href: `./student.html#student=${student.key}` }, student.name)),
+      h("p", { class: "note" }, facts.join(" · ")),
+      student.rank !== null && h("p", { class: "note" }, `Place ${count(student.rank)} · ${points}`),
+      student.since && sinceLine(b, student.since),
+    ),
     h(
       "ul",
       { class: "flags" },
@@ -255,56 +158,113 @@ function studentRow(
           ),
         ),
       ),
+      student.state === "clear" &&
+        h(
+          "li",
+          { class: "flag" },
+          h("span", { class: "chip" }, "Clear"),
+          h("div", {}, h("span", { class: "detail" }, "No rule flags this student.")),
+        ),
     ),
+    h("div", { class: "help" }, mentoring(b, student), lastAction(b, student)),
   );
 }
 
-function flagDate(b: Builder, flag: Flag): (Node | string)[] {
+const CHANGE_WORDS = {
+  new: "New since the last panel",
+  worse: "Worse since the last panel",
+  same: "Same as at the last panel",
+  better: "Better since the last panel",
+  gone: "Flag gone since the last panel",
+  "not known": "Flag gone with the data, so not known",
+} as const;
+const CHANGE_SIGNS = { new: "+", worse: "↓", same: "=", better: "↑", gone: "✓", "not known": "?" } as const;
+
+function sinceLine({ h }: Builder, { change, detail }: NonNullable<AtRiskStudent["since"]>): HTMLElement {
+  return h(
+    "p",
+    { class: `since ${change.replace(" ", "-")}` },
+    h("span", { class: "sign", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
+    h("strong", {}, CHANGE_WORDS[change]),
+    detail !== "" && h("span", { class: "note" }, detail),
+  );
+}
+
+function mentoring({ h }: Builder, { mentored, mentor, dose }: AtRiskStudent): HTMLElement {
+  const who = mentored ? (mentor ? `Mentor: ${mentor}` : "Mentored") : "Not mentored";
+  return h("p", {}, h("strong", {}, who), dose && h("span", { class: "note" }, dose));
+}
+
+function lastAction({ h }: Builder, { lastAction: last }: AtRiskStudent): HTMLElement {
+  if (last === null) return h("p", { class: "note" }, "No action agreed yet.");
+  const facts = [
+    last.owner,
+    last.dueOn && `due ${date(last.dueOn)}`,
+    last.status,
+    last.outcome && `outcome: ${last.outcome}`,
+  ].filter((text) => text);
+  return h(
+    "p",
+    { class: `last-action ${last.status}` },
+    h("strong", {}, last.action),
+    h(
+      "span",
+      { class: "note" },
+      `Last action, agreed ${last.agreedBy === "panel" ? "by the panel" : "with the mentor"} on ${date(last.agreedOn)} · ${facts.join(" · ")}`,
+    ),
+    last.successMeasure && h("span", { class: "note" }, `To be met: ${last.successMeasure}`),
+    h("span", { class: "note" }, last.moved.sentence),
+  );
+}
+
+function flagDate(b: Builder, flag: AtRiskStudent["flags"][number]): (Node | string)[] {
   if (flag.date === null) return [`Date ${NOT_KNOWN}`];
   const days = age(flag.ageDays);
   return [b.h("time", { datetime: flag.date }, date(flag.date)), days === null ? "" : `, ${days}`];
 }
 
 /** One row a flag and one an unknown, so that each can be sorted by date and rule. */
-function csvRows(
-  students: readonly AtRiskStudent[],
-  ruleLabel: (rule: Flag["rule"]) => string,
-): CsvValue[][] {
-  const rows: CsvValue[][] = [
-    [
-      "Student",
-      "Year group",
-      "Tutor group",
-      "Mentored",
-      "Mentor",
-      "Rule",
-      "State",
-      "Reason",
-      "Detail",
-      "Date",
-      "Age in days",
-    ],
+function csvRows(students: readonly AtRiskStudent[], ruleLabel: RuleLabel): CsvValue[][] {
+  const header = [
+    "Student",
+    "Year group",
+    "Tutor group",
+    "Mentored",
+    "Mentor",
+    "Place",
+    "Points",
+    "Since the last panel",
+    "Rule",
+    "State",
+    "Reason",
+    "Detail",
+    "Date",
+    "Age in days",
   ];
-  for (const student of students) {
+  const rows = students.flatMap((student): CsvValue[][] => {
     const who = [
       student.name,
       student.yearGroup,
       student.tutorGroup,
       student.mentored ? "yes" : "no",
       student.mentor,
+      student.rank,
+      student.points,
+      student.since?.change ?? null,
     ];
-    for (const flag of student.flags)
-      rows.push([
-        ...who,
+    const said: CsvValue[][] = [
+      ...student.flags.map((flag) => [
         ruleLabel(flag.rule),
         flag.severity,
         flag.label,
         flag.detail,
         flag.date,
         flag.ageDays,
-      ]);
-    for (const unknown of student.unknown)
-      rows.push([...who, ruleLabel(unknown.rule), "unknown", unknown.reason, null, null, null]);
-  }
-  return rows;
+      ]),
+      ...student.unknown.map(({ rule, reason }) => [ruleLabel(rule), "unknown", reason, null, null, null]),
+    ];
+    const none: CsvValue[] = [null, student.state, null, null, null, null];
+    return (said.length > 0 ? said : [none]).map((row) => [...who, ...row]);
+  });
+  return [header, ...rows];
 }

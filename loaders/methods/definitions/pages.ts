@@ -7,7 +7,25 @@ export const pages: DefinitionGroup = {
     {
       term: "Flag",
       meaning:
-        "A rule of the page At risk that a student meets. There is no score: students are in the order of the number of flags, then of how serious they are, then of their names.",
+        "A rule of the page At risk that a student meets, red where it is serious and amber otherwise.",
+      fields: [],
+    },
+    {
+      term: "Points and place",
+      meaning:
+        "Each flag gives the points that the school sets for its rule, a red one twice. Students stand in the order of their sum, which is shown part by part; with the same sum they share a place.",
+      fields: [],
+    },
+    {
+      term: "Since the last panel",
+      meaning:
+        "The same rules applied to the facts dated up to the day of the last panel. New: flagged now and not then. Worse and better: more or fewer points by the rules that could be judged on both days. Gone: flagged then, not now. Facts entered later than that day with an earlier date count as known then.",
+      fields: [],
+    },
+    {
+      term: "Measure of the last action",
+      meaning:
+        "What the words of an action name: attendance, punctuality, behaviour, a review criterion or predicted grades, in the subject named. It is set beside the same before the action was agreed; that it moved does not say that the action moved it. Words that name none of these have no measure in the data.",
       fields: [],
     },
     {

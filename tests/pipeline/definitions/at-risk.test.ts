@@ -333,10 +333,10 @@ describe("who is listed", () => {
       "attendance-totals": ["zoe, 2023-09-04, 2024-05-24, 300, 295"],
     };
     expect((await judge(clear)).page.headline).toBe(
-      "No student on roll meets a rule of concern. Everybody could be judged by every rule.",
+      "No student on roll meets a rule of concern. Everybody could be judged by every main rule.",
     );
     expect((await judge({ ...clear, predictions: [] })).page.headline).toBe(
-      "No student on roll meets a rule of concern. One student cannot be judged by every rule.",
+      "No student on roll meets a rule of concern. One student cannot be judged by every main rule.",
     );
   });
 

@@ -1,0 +1,20 @@
+/** The models that the rules of concern need, in the order in which one builds on another. */
+export const riskModels = [
+  "last_panel",
+  "panel_actions",
+  "last_actions",
+  "doses",
+  "rule_support",
+  "judgements",
+  "judged_grades",
+  "last_action_grades",
+  "judged_targets",
+  "judged_below_target",
+  "judged_declines",
+  "judged_deadlines",
+  "judged_coverage",
+  "judged_attendance",
+  "judged_behaviour",
+  "judged_meetings",
+  "judged_on_track",
+];
