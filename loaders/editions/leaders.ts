@@ -1,6 +1,7 @@
 import type { Loaded } from "../evaluation/loaded.ts";
 import type { Edition } from "../publish/edition.ts";
 import { loadAccount } from "../quality/account.ts";
+import { agendaPage } from "./agenda.ts";
 import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";
 import { dataQualityPage } from "./data-quality.ts";
@@ -56,6 +57,7 @@ export async function leadersEdition({
       .map(({ view, needs, sentence }) => ({ view, needs, sentence })),
   });
   const atRisk = await atRiskPage(programme, warehouse, site(viewsOf.atRisk));
+  const agenda = await agendaPage(programme, warehouse, atRisk);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
   const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
@@ -74,6 +76,13 @@ export async function leadersEdition({
       group: "Students",
       question: "Who is at risk now, and why?",
       answer: atRisk.headline,
+    },
+    {
+      name: "Agenda",
+      path: "/agenda",
+      group: "Students",
+      question: "Whom does the next panel discuss?",
+      answer: agenda.headline,
     },
     {
       name: "Caseload",
@@ -115,6 +124,7 @@ export async function leadersEdition({
       "start.json": start,
       "impact.json": impact,
       "at-risk.json": atRisk,
+      "agenda.json": agenda,
       "caseload.json": caseload,
       "data-quality.json": quality,
       "methods.json": methods,

@@ -4,8 +4,10 @@ import { type CsvValue, csvButton } from "./csv.js";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
 import { type Figure, figureList } from "./figure-list.js";
 import { filterForm } from "./filter-form.js";
-import { age, count, date, NOT_KNOWN, plain, plural, yearGroup } from "./format.js";
+import { flagList } from "./flag-list.js";
+import { count, date, plain, plural, yearGroup } from "./format.js";
 import { FIRST_ROWS, longList } from "./long-list.js";
+import { lastAction, mentoring, sinceLine } from "./student-facts.js";
 import { dataTable, details, numberCell } from "./table.js";
 
 type RuleLabel = (rule: AtRiskStudent["flags"][number]["rule"]) => string;
@@ -128,99 +130,9 @@ function studentRow(b: Builder, student: AtRiskStudent, ruleLabel: RuleLabel): H
       student.rank !== null && h("p", { class: "note" }, `Place ${count(student.rank)} · ${points}`),
       student.since && sinceLine(b, student.since),
     ),
-    h(
-      "ul",
-      { class: "flags" },
-      student.flags.map((flag) =>
-        h(
-          "li",
-          { class: `flag ${flag.severity}` },
-          h("span", { class: "chip" }, flag.severity === "red" ? "Red" : "Amber"),
-          h(
-            "div",
-            {},
-            h("strong", {}, flag.label),
-            h("span", { class: "detail" }, flag.detail),
-            h("span", { class: "note" }, flagDate(b, flag)),
-          ),
-        ),
-      ),
-      student.unknown.map((unknown) =>
-        h(
-          "li",
-          { class: "flag unknown-rule" },
-          h("span", { class: "chip" }, "Unknown"),
-          h(
-            "div",
-            {},
-            h("strong", {}, ruleLabel(unknown.rule)),
-            h("span", { class: "detail" }, unknown.reason),
-          ),
-        ),
-      ),
-      student.state === "clear" &&
-        h(
-          "li",
-          { class: "flag" },
-          h("span", { class: "chip" }, "Clear"),
-          h("div", {}, h("span", { class: "detail" }, "No rule flags this student.")),
-        ),
-    ),
+    flagList(b, student, ruleLabel),
     h("div", { class: "help" }, mentoring(b, student), lastAction(b, student)),
   );
-}
-
-const CHANGE_WORDS = {
-  new: "New since the last panel",
-  worse: "Worse since the last panel",
-  same: "Same as at the last panel",
-  better: "Better since the last panel",
-  gone: "Flag gone since the last panel",
-  "not known": "Flag gone with the data, so not known",
-} as const;
-const CHANGE_SIGNS = { new: "+", worse: "↓", same: "=", better: "↑", gone: "✓", "not known": "?" } as const;
-
-function sinceLine({ h }: Builder, { change, detail }: NonNullable<AtRiskStudent["since"]>): HTMLElement {
-  return h(
-    "p",
-    { class: `since ${change.replace(" ", "-")}` },
-    h("span", { class: "sign", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
-    h("strong", {}, CHANGE_WORDS[change]),
-    detail !== "" && h("span", { class: "note" }, detail),
-  );
-}
-
-function mentoring({ h }: Builder, { mentored, mentor, dose }: AtRiskStudent): HTMLElement {
-  const who = mentored ? (mentor ? `Mentor: ${mentor}` : "Mentored") : "Not mentored";
-  return h("p", {}, h("strong", {}, who), dose && h("span", { class: "note" }, dose));
-}
-
-function lastAction({ h }: Builder, { lastAction: last }: AtRiskStudent): HTMLElement {
-  if (last === null) return h("p", { class: "note" }, "No action agreed yet.");
-  const facts = [
-    last.owner,
-    last.dueOn && `due ${date(last.dueOn)}`,
-    last.status,
-    last.outcome && `outcome: ${last.outcome}`,
-  ].filter((text) => text);
-  return h(
-    "p",
-    { class: `last-action ${last.status}` },
-    h("strong", {}, last.action),
-    h(
-      "span",
-      { class: "note" },
-      `Last action, agreed ${last.agreedBy === "panel" ? "by the panel" : "with the mentor"} on ${date(last.agreedOn)} · ${facts.join(" · ")}`,
-    ),
-    last.successMeasure && h("span", { class: "note" }, `To be met: ${last.successMeasure}`),
-    h("span", { class: "note" }, last.moved.sentence),
-  );
-}
-
-function flagDate(b: Builder, flag: AtRiskStudent["flags"][number]): (Node | string)[] {
-  if (flag.date === null) return [`Date ${NOT_KNOWN}`];
-  const days = age(flag.ageDays);
-  return [b.h("time", { datetime: flag.date }, date(flag.date)), days === null ? "" : `, ${days}`];
 }
 
 /** One row a flag and one an unknown, so that each can be sorted by date and rule. */

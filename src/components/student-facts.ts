@@ -1,0 +1,56 @@
+import type { AtRiskStudent } from "../../loaders/editions/page-data.ts";
+import type { Builder } from "./dom.js";
+import { date } from "./format.js";
+
+const CHANGE_WORDS = {
+  new: "New since the last panel",
+  worse: "Worse since the last panel",
+  same: "Same as at the last panel",
+  better: "Better since the last panel",
+  gone: "Flag gone since the last panel",
+  "not known": "Flag gone with the data, so not known",
+} as const;
+const CHANGE_SIGNS = { new: "+", worse: "↓", same: "=", better: "↑", gone: "✓", "not known": "?" } as const;
+
+/** How the flags differ from those of the last panel. */
+export function sinceLine(
+  { h }: Builder,
+  { change, detail }: NonNullable<AtRiskStudent["since"]>,
+): HTMLElement {
+  return h(
+    "p",
+    { class: `since ${change.replace(" ", "-")}` },
+    h("span", { class: "sign", "aria-hidden": "true" }, CHANGE_SIGNS[change]),
+    h("strong", {}, CHANGE_WORDS[change]),
+    detail !== "" && h("span", { class: "note" }, detail),
+  );
+}
+
+/** Mentor and dose. */
+export function mentoring({ h }: Builder, { mentored, mentor, dose }: AtRiskStudent): HTMLElement {
+  const who = mentored ? (mentor ? `Mentor: ${mentor}` : "Mentored") : "Not mentored";
+  return h("p", {}, h("strong", {}, who), dose && h("span", { class: "note" }, dose));
+}
+
+/** The last action agreed, and whether the measure it aimed at moved. */
+export function lastAction({ h }: Builder, { lastAction: last }: AtRiskStudent): HTMLElement {
+  if (last === null) return h("p", { class: "note" }, "No action agreed yet.");
+  const facts = [
+    last.owner,
+    last.dueOn && `due ${date(last.dueOn)}`,
+    last.status,
+    last.outcome && `outcome: ${last.outcome}`,
+  ].filter((text) => text);
+  return h(
+    "p",
+    { class: `last-action ${last.status}` },
+    h("strong", {}, last.action),
+    h(
+      "span",
+      { class: "note" },
+      `Last action, agreed ${last.agreedBy === "panel" ? "by the panel" : "with the mentor"} on ${date(last.agreedOn)} · ${facts.join(" · ")}`,
+    ),
+    last.successMeasure && h("span", { class: "note" }, `To be met: ${last.successMeasure}`),
+    h("span", { class: "note" }, last.moved.sentence),
+  );
+}
