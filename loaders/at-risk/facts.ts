@@ -10,6 +10,8 @@ interface Judged {
 
 export interface JudgementRow extends Judged {
   year_starts_on: string;
+  /** A day of the student's own reviews. */
+  review: boolean;
 }
 
 export interface JudgedGradeRow extends Judged {
@@ -80,6 +82,8 @@ export interface BehaviourRow extends Judged {
   latest: string | null;
   /** The points that a tenth of the year group reach. */
   tenth: number;
+  /** The file says something of somebody in that academic year. */
+  recorded: boolean;
 }
 
 export interface MissedMeetingsRow extends Judged {

@@ -17,4 +17,6 @@ export const riskModels = [
   "judged_behaviour",
   "judged_meetings",
   "judged_on_track",
+  "later_results",
+  "latest_against_target",
 ];

@@ -5,6 +5,7 @@ import { agendaPage } from "./agenda.ts";
 import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";
 import { dataQualityPage } from "./data-quality.ts";
+import { flagsPage } from "./flags.ts";
 import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
@@ -58,6 +59,7 @@ export async function leadersEdition({
   });
   const atRisk = await atRiskPage(programme, warehouse, site(viewsOf.atRisk));
   const agenda = await agendaPage(programme, warehouse, atRisk);
+  const flags = await flagsPage(programme, warehouse, site(viewsOf.atRisk), atRisk.freshness);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
   const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
@@ -83,6 +85,13 @@ export async function leadersEdition({
       group: "Students",
       question: "Whom does the next panel discuss?",
       answer: agenda.headline,
+    },
+    {
+      name: "Flags",
+      path: "/flags",
+      group: "Students",
+      question: "Do the flags work?",
+      answer: flags.headline,
     },
     {
       name: "Caseload",
@@ -125,6 +134,7 @@ export async function leadersEdition({
       "impact.json": impact,
       "at-risk.json": atRisk,
       "agenda.json": agenda,
+      "flags.json": flags,
       "caseload.json": caseload,
       "data-quality.json": quality,
       "methods.json": methods,

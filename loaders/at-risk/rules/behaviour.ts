@@ -8,7 +8,8 @@ export const behaviour: Rule = {
     "A suspension this year (red), or incidents with as many points as the tenth of the year group with most. An incident without points counts one.",
   missing: ({ behaviour: has }) => (has ? null : "Behaviour is not judged: add a behaviour file."),
   judge: ({ day, behaviour: row }) => {
-    if (!row || row.latest === null) return null;
+    if (!row?.recorded) return { unjudged: true };
+    if (row.latest === null) return null;
     const incidents = `${count(row.incidents, "incident")} this year with ${row.points} points; a tenth of the year group have ${row.tenth} or more`;
     const dated = { date: row.latest, ageDays: daysBetween(row.latest, day) };
     if (row.suspensions > 0) {

@@ -5,10 +5,11 @@ import type { Rule } from "../rule.ts";
 export const missedMeetings: Rule = {
   rule: "missed_meetings",
   explanation: ({ missedMeetings: least }) =>
-    `A mentee whose agreement is running missed ${least} or more meetings since the last one held.`,
+    `A mentee whose agreement is running missed ${least} or more meetings since the last one held. Nobody else is judged.`,
   missing: ({ meetings }) => (meetings ? null : "Meetings are not judged: add a meetings file."),
   judge: ({ day, meetings: row }, { missedMeetings: least }) => {
-    if (!row || row.missed < least) return null;
+    if (!row) return { unjudged: true };
+    if (row.missed < least) return null;
     return {
       flag: {
         rule: "missed_meetings",

@@ -15,7 +15,7 @@ with subjects as (
     lower(subject) in (select lower(subject) from on_track_maths) as is_maths,
     case when fresh then rank_sum >= rank * rank_count end as passed
   from judged_grades
-  join students using (student_id)
+  join judgements using (student_id, day)
   join on_track_measures on id = 'declared'
   left join on_track_pass using (pass, scale)
   where outcome = 'predictions' and year_group in (select year_group from on_track_years)
