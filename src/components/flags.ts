@@ -71,8 +71,8 @@ function checkCard(b: Builder, check: FlagCheck): HTMLElement {
       ),
     chart(b, drawn),
     absent.length > 0 && h("p", { class: "note" }, `No data of that time for: ${absent.join(", ")}.`),
-    tableDetails(b, ruleTable(check)),
-    check.byDay.length > 1 && tableDetails(b, dayTable(check)),
+    tableDetails(b, ruleTable(check), "Show the table, rule by rule"),
+    check.byDay.length > 1 && tableDetails(b, dayTable(check), "Show the table, review by review"),
   );
 }
 

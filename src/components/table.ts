@@ -82,9 +82,9 @@ export function dataTable(b: Builder, spec: TableSpec): HTMLElement {
   );
 }
 
-/** The table behind a chart: folded on the screen, open on paper. */
-export function tableDetails(b: Builder, spec: TableSpec): HTMLElement {
-  const element = details(b, "Show the table", spec.caption, dataTable(b, spec));
+/** The table behind a chart: folded on the screen, open on paper. Several behind one chart are told apart by what they show. */
+export function tableDetails(b: Builder, spec: TableSpec, summary = "Show the table"): HTMLElement {
+  const element = details(b, summary, spec.caption, dataTable(b, spec));
   element.classList.add("behind");
   if (spec.screenOnly) element.classList.add("screen");
   return element;

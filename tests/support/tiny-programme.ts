@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { type AgendaPage, agendaPage } from "../../loaders/editions/agenda.ts";
 import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
+import { type FlagsPage, flagsPage } from "../../loaders/editions/flags.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
@@ -19,6 +21,8 @@ const columns = {
   actions: "student_id,set_on,action,due_on,checked_on,outcome,subject",
   feedback: "student_id,date,tone,comment,subject",
   survey: "response_id,question,answer,date",
+  behaviour: "student_id,date,kind,points",
+  panel: "student_id,panel_date,action,owner,due_on,success_measure,status,outcome",
   staff: "staff_id,name,role,capacity",
   calendar: "starts_on,ends_on,kind",
   costs: "item,hours,rate,amount",
@@ -98,6 +102,8 @@ interface TinyResult {
   record: EvaluationRecord;
   atRisk: AtRiskPage;
   caseload: CaseloadPage;
+  agenda: AgendaPage;
+  flags: FlagsPage;
 }
 
 /** Evaluates a tiny programme, and makes its at-risk and caseload pages. */
@@ -123,9 +129,12 @@ export async function evaluateTiny(
         synthetic: true,
         missingViews: views(extract, programme.settings).filter(({ available }) => !available),
       };
+      const atRisk = await atRiskPage(programme, warehouse, site);
       return {
         record: evaluation.record,
-        atRisk: await atRiskPage(programme, warehouse, site),
+        atRisk,
+        agenda: await agendaPage(programme, warehouse, atRisk),
+        flags: await flagsPage(programme, warehouse, site, atRisk.freshness),
         caseload: await caseloadPage(programme, warehouse, site),
       };
     } finally {
