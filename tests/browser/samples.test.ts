@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
-import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
+import type { CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
 import type { Loaded } from "../../loaders/evaluation/loaded.ts";
 import type { EvaluationRecord, Share } from "../../loaders/evaluation/record.ts";
 import { designOf, wordingProblem } from "../../loaders/evaluation/wording.ts";
@@ -14,7 +13,10 @@ import { evaluateFolder } from "../support/programme-records.ts";
 import { hasCorpora } from "../support/shared.ts";
 import type { ShownProgramme } from "../support/shown-programme.ts";
 import { uciProgramme } from "../support/uci.ts";
-import { card, drawn, openEveryFold, tableRows, violations, visit } from "../support/visit.ts";
+import { card, drawn, openEveryFold, tableRows, tabTo, violations, visit } from "../support/visit.ts";
+import { agendaTests } from "./pages/agenda.ts";
+import { atRiskTests } from "./pages/at-risk.ts";
+import { flagsTests } from "./pages/flags.ts";
 import { startTests } from "./pages/start.ts";
 
 const programmes = [
@@ -26,6 +28,8 @@ const pages = [
   "index.html",
   "impact.html",
   "at-risk.html",
+  "agenda.html",
+  "flags.html",
   "caseload.html",
   "data-quality.html",
   "methods.html",
@@ -60,7 +64,6 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
     let browser: Browser;
     let built: BuiltSite;
     let record: EvaluationRecord;
-    let atRisk: AtRiskPage;
     let caseload: CaseloadPage;
     const shown: ShownProgramme = {
       open: (name, check, options = {}) => visit(browser, built.url + name, check, options),
@@ -75,7 +78,6 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
       loaded = await evaluateFolder(path);
       const { programme, warehouse, evaluation } = loaded;
       record = evaluation.record;
-      atRisk = await atRiskPage(programme, warehouse, site);
       caseload = await caseloadPage(programme, warehouse, site);
     });
     afterAll(async () => {
@@ -234,67 +236,9 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
     });
 
-    describe("At risk", () => {
-      const names = (page: Page) => page.locator("li.student h3").allTextContents();
-
-      test("counts everybody on roll once: flagged, unknown or clear", () =>
-        open("at-risk.html", async (page) => {
-          const flagged = atRisk.students.filter((student) => student.flags.length > 0).length;
-          const unknown = atRisk.students.length - flagged;
-          const values = await card(page, "Flagged, unknown and clear").locator("dd.value").allTextContents();
-          const { onRoll } = atRisk.counts;
-          expect(values).toEqual([onRoll, flagged, unknown, onRoll - flagged - unknown].map(known));
-        }));
-
-      test("lists every flagged and every unknown student, most flags first", () =>
-        open("at-risk.html", async (page) => {
-          const all = page.getByRole("button", { name: /^Show all/ });
-          if (await all.isVisible()) await all.click();
-          expect(await names(page)).toEqual(atRisk.students.map((student) => student.name));
-          const flags = (kind: string) => page.locator(`li.flag.${kind}`).count();
-          const severities = atRisk.students.flatMap((student) => student.flags.map((flag) => flag.severity));
-          expect(await flags("red")).toBe(severities.filter((severity) => severity === "red").length);
-          expect(await flags("amber")).toBe(severities.filter((severity) => severity === "amber").length);
-          expect(await flags("unknown-rule")).toBe(
-            atRisk.students.reduce((sum, student) => sum + student.unknown.length, 0),
-          );
-        }));
-
-      test("is filtered by keyboard, and a reload keeps the filter", () =>
-        open("at-risk.html", async (page) => {
-          const { name } = atRisk.students.at(-1)!;
-          const found = atRisk.students.filter((student) =>
-            name.split(" ").every((word) => student.name.includes(word)),
-          );
-          await tabTo(page, "q");
-          await page.keyboard.type(name);
-          expect(await names(page)).toEqual(found.map((student) => student.name));
-          expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("q")).toBe(name);
-          await page.reload();
-          await drawn(page);
-          expect(await names(page)).toEqual(found.map((student) => student.name));
-          await tabTo(page, "mentored");
-          await page.keyboard.press("ArrowDown");
-          expect(page.url()).toContain("mentored=yes");
-          const mentored = found.filter((student) => student.mentored);
-          expect(await names(page)).toEqual(mentored.map((student) => student.name));
-          expect(await page.getByRole("status").textContent()).toMatch(
-            mentored.length === 0 ? /^No student matches/ : new RegExp(`^${mentored.length} student`),
-          );
-        }));
-
-      test("an address with the rule unknown shows who cannot be judged, and why", () =>
-        open("at-risk.html#rule=unknown", async (page) => {
-          const unknown = atRisk.students.filter((student) => student.unknown.length > 0);
-          expect(unknown.length).toBeGreaterThan(0);
-          expect(await page.getByRole("status").textContent()).toMatch(
-            new RegExp(`^${unknown.length} student`),
-          );
-          expect(await page.locator("li.student").first().textContent()).toContain(
-            unknown[0]!.unknown[0]!.reason,
-          );
-        }));
-    });
+    describe("At risk", () => atRiskTests(shown));
+    describe("Agenda", () => agendaTests(shown));
+    describe("Flags", () => flagsTests(shown));
 
     describe("Caseload", () => {
       test("shows each mentor's mentees with the week, the actions due and the latest grades", () =>
@@ -436,12 +380,3 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
     });
   });
 });
-
-/** Presses Tab until the control of this name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press("Tab");
-    if ((await page.evaluate(() => document.activeElement?.getAttribute("name"))) === name) return;
-  }
-  throw new Error(`The control ${name} cannot be reached by Tab.`);
-}

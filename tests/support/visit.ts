@@ -83,3 +83,12 @@ export async function violations(page: Page): Promise<string[]> {
   const results: AxeResults = await page.evaluate("axe.run()");
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
+
+/** Presses Tab until the control of this name has the focus. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    if ((await page.evaluate(() => document.activeElement?.getAttribute("name"))) === name) return;
+  }
+  throw new Error(`The control ${name} cannot be reached by Tab.`);
+}

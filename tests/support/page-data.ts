@@ -1,0 +1,23 @@
+import { agendaPage } from "../../loaders/editions/agenda.ts";
+import { atRiskPage } from "../../loaders/editions/at-risk.ts";
+import type { SiteData } from "../../loaders/editions/page-data.ts";
+import { views } from "../../loaders/editions/views.ts";
+import type { Loaded } from "../../loaders/evaluation/loaded.ts";
+
+/** What is said around the pages of a loaded programme. */
+export function siteOf({ programme, extract }: Loaded): SiteData {
+  const { name, institution, academicYear, asOf, synthetic } = programme.settings;
+  return {
+    programme: name,
+    institution,
+    academicYear,
+    asOf,
+    synthetic,
+    missingViews: views(extract, programme.settings).filter(({ available }) => !available),
+  };
+}
+
+export const atRiskOf = (loaded: Loaded) => atRiskPage(loaded.programme, loaded.warehouse, siteOf(loaded));
+
+export const agendaOf = async (loaded: Loaded) =>
+  agendaPage(loaded.programme, loaded.warehouse, await atRiskOf(loaded));
