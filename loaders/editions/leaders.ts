@@ -9,6 +9,7 @@ import { flagsPage } from "./flags.ts";
 import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
+import { pageTerms } from "./page-terms.ts";
 import { startPage } from "./start.ts";
 import { views } from "./views.ts";
 
@@ -130,6 +131,7 @@ export async function leadersEdition({
       ...pages.map(({ name, path, group }) => ({ name, path, group })),
     ],
     data: {
+      "terms.json": pageTerms(),
       "start.json": start,
       "impact.json": impact,
       "at-risk.json": atRisk,

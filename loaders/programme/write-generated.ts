@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { glossaryPage } from "../methods/glossary-page.ts";
 import { recordPage } from "../methods/record-page.ts";
 import { packageRoot } from "../publish/paths.ts";
 import { programmeJsonSchema } from "./json-schema.ts";
@@ -19,6 +20,7 @@ for (const [name, content] of [
   ["scales.md", scalesPage()],
   ["record.md", recordPage()],
   ["points.md", pointsPage()],
+  ["GLOSSARY.md", glossaryPage()],
 ] as const)
   writeFileSync(join(packageRoot, "docs", name), content);
 writeFileSync(

@@ -290,7 +290,7 @@ function subjectTable(b: Builder, page: AgendaPage, { subjects, atRisk }: Agenda
     "div",
     { class: "subjects" },
     dataTable(b, {
-      caption: "Latest grades by subject (↑ ↓: up or down since the review before)",
+      caption: `Latest grades of ${atRisk.name} by subject (↑ ↓: up or down since the review before)`,
       filename: `agenda-${atRisk.key}`,
       columns: [
         { label: "Subject" },

@@ -41,7 +41,7 @@ export function flagsReading(page: FlagsPage, options: Options = {}): HTMLElemen
     h(
       "p",
       {},
-      "A flag that led to help may look wrong because the help came: a student who was flagged, was helped and met the target counts against the rule. Of several rules one often stands out by luck alone. A rule that does not earn its place over some years can be switched off by giving it 0 points.",
+      "A flagged student who met the target counts against the rule, also where help was given in time: so a rule that is acted upon looks weaker than it is. Of several rules one often stands out by luck alone. A rule that does not earn its place over some years can be switched off by giving it 0 points.",
     ),
   );
 }
@@ -113,7 +113,11 @@ function chart(b: Builder, rules: FlagCheck["rules"]): HTMLElement {
             dot(b, check.precision, x, 11, "flagged"),
             dot(b, check.others, x, 25, "before"),
           ),
-          h("span", { class: "row-value" }, `${share(check.precision.k, check.precision.n)}`),
+          h(
+            "span",
+            { class: "row-value" },
+            check.precision.n === 0 ? "nobody flagged" : share(check.precision.k, check.precision.n),
+          ),
           h("span", { class: "row-n" }, VERDICTS[check.verdict]),
         ),
       ),
@@ -189,7 +193,7 @@ function ruleTable(check: FlagCheck) {
       { label: "Recall", numeric: true },
       { label: "95% interval", numeric: true },
       { label: "Lead time (95% interval)", numeric: true },
-      { label: "Verdict" },
+      { label: "Beside the others" },
     ],
     rows: check.rules.map(({ label, check: one }) => [
       label,
@@ -203,7 +207,7 @@ function ruleTable(check: FlagCheck) {
       one.judged === 0 ? NOT_KNOWN : VERDICTS[one.verdict],
     ]),
     notes: [
-      "A student counts as flagged by a rule that flagged at any review counted here. Verdict: by the 95% interval of the difference between the flagged and the others (Newcombe); fewer than 6 on either side are too few.",
+      "A student counts as flagged by a rule that flagged at any review counted here. Beside the others: by the 95% interval of the difference between the two shares (Newcombe); fewer than 6 on either side are too few.",
     ],
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { tables } from "../../../loaders/extract/tables.ts";
+import { glossaryPage } from "../../../loaders/methods/glossary-page.ts";
 import { recordPage } from "../../../loaders/methods/record-page.ts";
 import { programmeJsonSchema } from "../../../loaders/programme/json-schema.ts";
 import { loadSettings } from "../../../loaders/programme/load-settings.ts";
@@ -53,6 +54,7 @@ describe("other generated files", () => {
     ["scales.md", scalesPage],
     ["record.md", recordPage],
     ["points.md", pointsPage],
+    ["GLOSSARY.md", glossaryPage],
   ])("docs/%s lists what there is", (name, page) => {
     expect(readFileSync(new URL(`../docs/${name}`, data), "utf8"), regenerate).toBe(page());
   });
