@@ -35,6 +35,13 @@ export const pages: DefinitionGroup = {
       fields: [],
     },
     {
+      term: "Precision, recall and lead time",
+      meaning:
+        "Of students whose later outcome is known: precision is the share of the flagged who missed, recall the share of those who missed who had been flagged at any review before. Lead time is the median from the first flag to the day the outcome was known, of flagged students who missed. A rule is said to flag students who missed more often where the 95% interval of the difference between the flagged and the others lies above zero.",
+      source: "Wilson (1927); Newcombe (1998), method 10; Conover (1999), for the interval of a median",
+      fields: [],
+    },
+    {
       term: "Attendance",
       meaning:
         "Sessions attended of the sessions possible this year, by the codes of the Department for Education that were valid on the day; marks that are no code are not counted and are named on the page Data quality.",
