@@ -92,3 +92,17 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   }
   throw new Error(`The control ${name} cannot be reached by Tab.`);
 }
+
+/** Texts that reach beyond the paper when the page is printed, for they would be cut off. */
+export async function cutOff(page: Page): Promise<string[]> {
+  // A4 less the margins of the stylesheet: 186 mm.
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth + 1;
+    return [...document.querySelectorAll("#content *")]
+      .filter((element) => element.checkVisibility() && !element.closest(".hidden"))
+      .filter((element) => element.getBoundingClientRect().right > width)
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 60)}`);
+  });
+}

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { agendaOf } from "../../support/page-data.ts";
 import type { ShownProgramme } from "../../support/shown-programme.ts";
-import { tableRows } from "../../support/visit.ts";
+import { cutOff, tableRows } from "../../support/visit.ts";
 
 interface PanelRow {
   student_id: string;
@@ -83,20 +83,7 @@ export function agendaTests({ open, loaded }: ShownProgramme): void {
   test("prints a cover and a page a student, with nothing cut off", () =>
     open("agenda.html", async (page) => {
       const { students } = await agendaOf(loaded());
-      await page.setViewportSize({ width: 703, height: 1000 });
-      await page.emulateMedia({ media: "print" });
-      const over = await page
-        .locator(".sheet")
-        .evaluateAll((sheets) =>
-          sheets.flatMap((sheet) =>
-            [...sheet.querySelectorAll("*")]
-              .filter(
-                (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
-              )
-              .map((element) => element.textContent),
-          ),
-        );
-      expect(over).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
       const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
       expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(Math.max(1, students.length + 1));
     }));

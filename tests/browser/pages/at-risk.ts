@@ -7,13 +7,23 @@ import { card, drawn, tabTo } from "../../support/visit.ts";
 const names = (page: Page) => page.locator("li.student h3").allTextContents();
 const known = (value: number): string => value.toLocaleString("en-GB");
 
-interface OffTarget {
+interface Grade {
   student_id: string;
   subject: string;
-  predicted: string;
-  target: string;
-  below: boolean;
+  outcome: string;
+  grade: string;
+  scale: string | null;
+  rank_sum: number;
+  rank_count: number;
   review_date: string;
+}
+
+interface Target {
+  student_id: string;
+  subject: string;
+  scale: string;
+  grade: string;
+  rank: number;
 }
 
 export function atRiskTests({ open, loaded }: ShownProgramme): void {
@@ -51,9 +61,14 @@ export function atRiskTests({ open, loaded }: ShownProgramme): void {
       const { warehouse, programme } = loaded();
       const { asOf, atRisk } = programme.settings;
       const oldest = new Date(Date.parse(`${asOf}T00:00:00Z`) - atRisk.staleDays * 86_400_000).toISOString();
-      const rows = (await warehouse.rows<OffTarget>("off_target", "student_id, subject")).filter(
-        (row) => row.below && row.review_date >= oldest.slice(0, 10),
-      );
+      const targets = await warehouse.rows<Target>("targets", "student_id, subject");
+      const targetOf = new Map(targets.map((row) => [`${row.student_id} ${row.subject}`, row]));
+      const rows = (await warehouse.rows<Grade>("recent_grades", "student_id, subject")).flatMap((row) => {
+        const target = targetOf.get(`${row.student_id} ${row.subject}`);
+        if (row.outcome !== "predictions" || !target || target.scale !== row.scale) return [];
+        if (row.review_date < oldest.slice(0, 10) || row.rank_sum >= target.rank * row.rank_count) return [];
+        return [{ ...row, predicted: row.grade, target: target.grade }];
+      });
       const people = await warehouse.rows<{ student_id: string; forename: string; surname: string }>(
         "on_roll",
         "student_id",
