@@ -43,7 +43,7 @@ export function lastAction({ h }: Builder, { lastAction: last }: AtRiskStudent):
   ].filter((text) => text);
   return h(
     "p",
-    { class: `last-action ${last.status}` },
+    { class: last.status === "overdue" ? "last-action late" : "last-action" },
     h("strong", {}, last.action),
     h(
       "span",
