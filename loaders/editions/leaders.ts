@@ -10,6 +10,7 @@ import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
 import { pageTerms } from "./page-terms.ts";
+import { selectionPage } from "./selection.ts";
 import { startPage } from "./start.ts";
 import { views } from "./views.ts";
 
@@ -28,6 +29,7 @@ const viewsOf = {
     "weeks without holidays",
   ],
   atRisk: ["review grades", "below target", "attendance", "mentors' names"],
+  selection: ["review grades", "below target", "referrals"],
   caseload: [
     "review grades",
     "predicted grades",
@@ -60,6 +62,7 @@ export async function leadersEdition({
   });
   const atRisk = await atRiskPage(programme, warehouse, site(viewsOf.atRisk));
   const agenda = await agendaPage(programme, warehouse, atRisk);
+  const selection = await selectionPage(programme, warehouse, site(viewsOf.selection), atRisk);
   const flags = await flagsPage(programme, warehouse, site(viewsOf.atRisk), atRisk.freshness);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
@@ -72,6 +75,13 @@ export async function leadersEdition({
       group: "Programme",
       question: "Does the mentoring work?",
       answer: impact.findings.headline,
+    },
+    {
+      name: "Selection",
+      path: "/selection",
+      group: "Programme",
+      question: "Were the right students chosen?",
+      answer: selection.headline,
     },
     {
       name: "At risk",
@@ -137,6 +147,7 @@ export async function leadersEdition({
       "at-risk.json": atRisk,
       "agenda.json": agenda,
       "flags.json": flags,
+      "selection.json": selection,
       "caseload.json": caseload,
       "data-quality.json": quality,
       "methods.json": methods,

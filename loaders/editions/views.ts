@@ -93,6 +93,12 @@ export function views(extract: Extract, settings: ProgrammeSettings): View[] {
       "attendance",
       "Attendance is not judged: add an attendance file.",
     ),
+    view(
+      "referrals",
+      has("referrals"),
+      "referrals",
+      "Invitations and answers are not shown: add a referrals file.",
+    ),
     view("actions due", has("actions"), "actions", "Actions due are not shown: add an actions file."),
     view("praise", has("feedback"), "feedback", "Praise and concerns are not shown: add a feedback file."),
     view("mentors' names", has("staff"), "staff", "Mentors are shown by their identifier: add a staff file."),

@@ -2,8 +2,8 @@ import { type CsvValue, csvButton } from "./csv.js";
 import { type Builder, uniqueId } from "./dom.js";
 import { NOT_KNOWN } from "./format.js";
 
-/** Text to read, and the unrounded value that the CSV holds where it is another one. */
-export type Cell = string | { text: string; value: CsvValue };
+/** Text to read, the unrounded value that the CSV holds where it is another one, and the page that the first cell leads to. */
+export type Cell = string | { text: string; value: CsvValue; href?: string };
 
 interface Column {
   label: string;
@@ -27,6 +27,8 @@ export const numberCell = (value: number | null, format: (value: number) => stri
   value === null ? { text: NOT_KNOWN, value: null } : { text: format(value), value };
 
 const textOf = (cell: Cell): string => (typeof cell === "string" ? cell : cell.text);
+const drawn = ({ h }: Builder, cell: Cell): Node | string =>
+  typeof cell === "object" && cell.href ? h("a", { href: cell.href }, cell.text) : textOf(cell);
 const csvOf = (cell: Cell): CsvValue => (typeof cell === "string" ? cell : cell.value);
 
 /** A table with caption and scopes, in a region that scrolls by keyboard, with its numbers as CSV. */
@@ -56,7 +58,7 @@ export function dataTable(b: Builder, spec: TableSpec): HTMLElement {
           {},
           row.map((cell, i) =>
             i === 0
-              ? h("th", { scope: "row", class: numeric(i) }, textOf(cell))
+              ? h("th", { scope: "row", class: numeric(i) }, drawn(b, cell))
               : h(
                   "td",
                   {

@@ -17,6 +17,7 @@ import { card, cutOff, drawn, openEveryFold, tableRows, tabTo, violations, visit
 import { agendaTests } from "./pages/agenda.ts";
 import { atRiskTests } from "./pages/at-risk.ts";
 import { flagsTests } from "./pages/flags.ts";
+import { selectionTests } from "./pages/selection.ts";
 import { startTests } from "./pages/start.ts";
 
 const programmes = [
@@ -30,6 +31,7 @@ const pages = [
   "at-risk.html",
   "agenda.html",
   "flags.html",
+  "selection.html",
   "caseload.html",
   "data-quality.html",
   "methods.html",
@@ -239,6 +241,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
     describe("At risk", () => atRiskTests(shown));
     describe("Agenda", () => agendaTests(shown));
     describe("Flags", () => flagsTests(shown));
+    describe("Selection", () => selectionTests(shown));
 
     describe("Caseload", () => {
       test("shows each mentor's mentees with the week, the actions due and the latest grades", () =>

@@ -6,6 +6,7 @@ import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
 import { type FlagsPage, flagsPage } from "../../loaders/editions/flags.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
+import { type SelectionPage, selectionPage } from "../../loaders/editions/selection.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import type { ProgrammeInput } from "../../loaders/programme/schema.ts";
@@ -21,6 +22,8 @@ const columns = {
   actions: "student_id,set_on,action,due_on,checked_on,outcome,subject",
   feedback: "student_id,date,tone,comment,subject",
   survey: "response_id,question,answer,date",
+  referrals:
+    "student_id,referred_on,referred_by,reason,concern_subjects,invited_on,response,mentor_id,mentor_response",
   behaviour: "student_id,date,kind,points",
   panel: "student_id,panel_date,action,owner,due_on,success_measure,status,outcome",
   staff: "staff_id,name,role,capacity",
@@ -104,6 +107,7 @@ interface TinyResult {
   caseload: CaseloadPage;
   agenda: AgendaPage;
   flags: FlagsPage;
+  selection: SelectionPage;
 }
 
 /** Evaluates a tiny programme, and makes its at-risk and caseload pages. */
@@ -135,6 +139,7 @@ export async function evaluateTiny(
         atRisk,
         agenda: await agendaPage(programme, warehouse, atRisk),
         flags: await flagsPage(programme, warehouse, site, atRisk.freshness),
+        selection: await selectionPage(programme, warehouse, site, atRisk),
         caseload: await caseloadPage(programme, warehouse, site),
       };
     } finally {

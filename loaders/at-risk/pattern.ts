@@ -1,0 +1,28 @@
+import type { Judged } from "./judge.ts";
+
+/** Whether a concern is old or new. */
+export type Pattern = "entrenched" | "newly slipping" | "neither" | "not known";
+
+/** Fewer judged reviews than this do not show whether a concern is old or new. */
+const fewestReviews = 3;
+
+/** The two rules about concern in more than one subject. */
+const concerns: readonly string[] = ["off_target", "criterion_decline"];
+
+/** Whether a judgement shows a concern in several subjects; null where neither rule could be judged. */
+export function concernIn({ flags, unknown }: Judged): boolean | null {
+  if (flags.some(({ rule }) => concerns.includes(rule))) return true;
+  return concerns.every((rule) => unknown.some((gap) => gap.rule === rule)) ? null : false;
+}
+
+/**
+ * Entrenched: a concern in more than half of the reviews. Newly slipping: at the latest review, and at none before.
+ * @param reviews The judgements of a student's review days, in the order of time.
+ */
+export function patternOf(reviews: readonly Judged[]): Pattern {
+  const judged = reviews.map(concernIn).filter((one) => one !== null);
+  if (judged.length < fewestReviews) return "not known";
+  const concerned = judged.filter((one) => one).length;
+  if (concerned > judged.length / 2) return "entrenched";
+  return judged.at(-1) && concerned === 1 ? "newly slipping" : "neither";
+}
