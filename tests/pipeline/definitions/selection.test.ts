@@ -43,7 +43,7 @@ describe("referrals", () => {
   });
 
   test("without any, the headline says so and nothing is counted", async () => {
-    const { selection } = await evaluateTiny({ agreements: programme.agreements });
+    const { selection } = await evaluateTiny({ agreements: programme.agreements! });
     expect(selection.headline).toMatch(/^No referral says/);
     expect(selection.steps[0]!.students).toBe(0);
   });
