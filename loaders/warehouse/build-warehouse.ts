@@ -45,6 +45,11 @@ const models = [
   "active_mentees",
   "caseload",
   "caseload_grades",
+  "grade_ages",
+  "review_moves",
+  "comment_reviews",
+  "prediction_moves",
+  "absent_reviews",
   "actions_due",
   "praise",
 ];

@@ -15,7 +15,9 @@ import { hasCorpora } from "../support/shared.ts";
 import type { ShownProgramme } from "../support/shown-programme.ts";
 import { uciProgramme } from "../support/uci.ts";
 import { card, drawn, openEveryFold, tableRows, violations, visit } from "../support/visit.ts";
+import { oneGradeAwayTests } from "./pages/one-grade-away.ts";
 import { startTests } from "./pages/start.ts";
+import { teachersDataTests } from "./pages/teachers-data.ts";
 
 const programmes = [
   { name: "the college", folder: () => "data/college", present: true },
@@ -27,7 +29,9 @@ const pages = [
   "impact.html",
   "at-risk.html",
   "caseload.html",
+  "one-grade-away.html",
   "data-quality.html",
+  "teachers-data.html",
   "methods.html",
 ];
 const schemes = ["light", "dark"] as const;
@@ -339,6 +343,10 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
           expect(await page.locator(".mentor h2").textContent()).toBe(second.name);
         }));
     });
+
+    describe("One grade away", () => oneGradeAwayTests(shown));
+
+    describe("Teachers\u2019 data", () => teachersDataTests(shown));
 
     describe("Methods", () => {
       test("defines every term, marks the verdict and gives the settings in force", () =>

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { oneSubjectAway, type Standing, type SubjectBelow } from "../../../loaders/attainment/one-subject-away.ts";
+import {
+  oneSubjectAway,
+  type Standing,
+  type SubjectBelow,
+} from "../../../loaders/attainment/one-subject-away.ts";
 
 const subjects = fc.array(
   fc.record({
