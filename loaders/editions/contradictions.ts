@@ -1,11 +1,12 @@
 import { group } from "d3-array";
-import { count, longDate } from "../evaluation/words.ts";
+import { count, longDate, sentenceCase } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { displayName, type OnRollRow } from "./rows.ts";
 import { studentKey } from "./student-key.ts";
 
-export type ContradictionKind = "praise" | "concern" | "prediction" | "absence";
+const places = ["praise", "concern", "prediction", "absence"] as const;
+export type ContradictionKind = (typeof places)[number];
 
 /** A kind of contradiction, with how often it could be looked for and was found. */
 export interface KindCount {
@@ -118,6 +119,7 @@ export async function contradictions(
       .sort((a, b) => order.compare(a.subject, b.subject) || order.compare(a.teacher ?? "", b.teacher ?? "")),
     cases: cases.sort(
       (a, b) =>
+        places.indexOf(a.kind) - places.indexOf(b.kind) ||
         (a.date < b.date ? 1 : a.date > b.date ? -1 : 0) ||
         order.compare(a.name, b.name) ||
         order.compare(a.subject, b.subject),
@@ -154,7 +156,7 @@ async function look(warehouse: Warehouse): Promise<Looked[]> {
         found: row.all_top
           ? {
               date: row.review_date,
-              one: `${row.criteria === 1 ? "The criterion" : `All ${count(row.criteria, "criterion", "criteria")}`} at the top grade in the review of ${longDate(row.review_date)}`,
+              one: `${sentenceCase(all(row.criteria))} at the top grade in the review of ${longDate(row.review_date)}`,
               other: `attended ${row.attended} of ${row.possible} possible sessions this year`,
             }
           : null,
@@ -169,17 +171,18 @@ function commentFound(row: CommentRow): Looked["found"] {
   const stands = row.tone === "praise" ? "at the lowest grades" : "at the top grade";
   const what = [
     ...(row.moved_against ? [moved(row)] : []),
-    ...(row.stands_against
-      ? [
-          `${row.criteria === 1 ? "the criterion" : `all ${count(row.criteria, "criterion", "criteria")}`} ${stands}`,
-        ]
-      : []),
+    ...(row.stands_against ? [`${all(row.criteria)} ${stands}`] : []),
   ];
   return {
     date: row.date > row.review_date ? row.date : row.review_date,
     one: `${row.tone === "praise" ? "Praise" : "Concern"} of ${longDate(row.date)}${words}`,
     other: `${what.join(", ")} in the review of ${longDate(row.review_date)}`,
   };
+}
+
+function all(criteria: number): string {
+  if (criteria < 3) return criteria === 1 ? "the criterion" : "both criteria";
+  return `all ${count(criteria, "criterion", "criteria")}`;
 }
 
 const moved = ({ up, down, criteria }: { up: number; down: number; criteria: number }): string =>

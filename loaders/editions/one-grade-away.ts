@@ -52,8 +52,6 @@ export interface OneGradeAwayPage {
   yearGroups: string[];
   staleDays: number;
   measures: MeasureStandings[];
-  /** Why measures are not counted, a sentence each. */
-  notCounted: string[];
 }
 
 interface Measure {
@@ -80,7 +78,7 @@ export async function oneGradeAwayPage(
     await warehouse.rows<LatestPrediction>("latest_predictions", "student_id, subject"),
     (row) => row.student_id,
   );
-  const { measures, notCounted } = await measuresOf(programme, warehouse, attainment, latest);
+  const measures = await measuresOf(programme, warehouse, attainment, latest);
   const standings = measures.map((measure) => standingsOf(measure, students, settings));
   return {
     site,
@@ -93,7 +91,6 @@ export async function oneGradeAwayPage(
     staleDays: settings.atRisk.staleDays,
     // Without a predicted grade of anybody there is nothing to show; the view that is off says so.
     measures: students.length === 0 || latest.size === 0 ? [] : standings,
-    notCounted,
   };
 }
 
@@ -109,7 +106,7 @@ async function measuresOf(
   warehouse: Warehouse,
   { passes }: Pick<EvaluationRecord["attainment"], "passes">,
   latest: ReadonlyMap<string, LatestPrediction[]>,
-): Promise<{ measures: Measure[]; notCounted: string[] }> {
+): Promise<Measure[]> {
   const { onTrack, atRisk } = programme.settings;
   const gaps = group(
     await warehouse.rows<PassGapRow>("pass_gaps", "student_id, subject"),
@@ -127,7 +124,7 @@ async function measuresOf(
     .map(({ id, label }) =>
       byPasses(id, label, id === "basics-strong" ? "strong" : "standard", id === "five-passes"),
     );
-  if (!onTrack) return { measures: beside, notCounted: [] };
+  if (!onTrack) return beside;
   const inPoints = pointMeasures.find((one) => one === onTrack.measure);
   if (!inPoints) {
     const measure = onTrack.measure as PassMeasure;
@@ -135,17 +132,9 @@ async function measuresOf(
       passes.find(({ declared }) => declared)?.label ??
       `${passMeasureNames[measure]} at ${onTrack.pass} or above`;
     const five = measure === "five-passes-with-english-and-maths";
-    return { measures: [byPasses(measure, label, "declared", five), ...beside], notCounted: [] };
+    return [byPasses(measure, label, "declared", five), ...beside];
   }
-  const declared = await byPoints(inPoints, onTrack.points!, programme, warehouse, latest);
-  return {
-    measures: [...(declared ? [declared] : []), ...beside],
-    notCounted: declared
-      ? []
-      : [
-          `How far students are from ${onTrack.points} points of ${pointMeasureNames[inPoints]} cannot be said: there was no such measure in the year of these results.`,
-        ],
-  };
+  return [await byPoints(inPoints, onTrack.points!, programme, warehouse, latest), ...beside];
 }
 
 async function byPoints(
@@ -154,9 +143,8 @@ async function byPoints(
   programme: Programme,
   warehouse: Warehouse,
   latest: ReadonlyMap<string, LatestPrediction[]>,
-): Promise<Measure | null> {
+): Promise<Measure> {
   const score = scoreOf(measure, programme);
-  if (!score) return null;
   const grades = group(
     await warehouse.rows<PredictionGradeRow>(
       "latest_prediction_grades",

@@ -14,12 +14,11 @@ export interface PredictionGradeRow extends Graded {
   fresh: boolean;
 }
 
-/** How a measure in points scores a student; null where the programme's year has no such measure. */
-export function scoreOf(measure: PointMeasure, programme: Programme): StudentScore | null {
+/** How a declared measure in points scores a student; settings that declare one have the slots of it. */
+export function scoreOf(measure: PointMeasure, programme: Programme): StudentScore {
   const worth = gradeWorth(programme);
   if (measure === "a-level-average-points") return aLevelScore(worth);
-  const model = slotModel(programme.settings);
-  return model && attainment8Score(programme, model, worth);
+  return attainment8Score(programme, slotModel(programme.settings)!, worth);
 }
 
 /**

@@ -207,6 +207,12 @@ function differencesOf(
     .sort((a, b) => (b.mean ?? -99) - (a.mean ?? -99) || order.compare(a.subject, b.subject));
 }
 
+/** "3,752 (94%)", and the number alone below 20. */
+function ofAll(k: number, n: number): string {
+  const percent = /\(.*\)/.exec(share(k, n));
+  return [k.toLocaleString("en-GB"), ...(percent ?? [])].join(" ");
+}
+
 function headline(
   { staleDays, kinds, differences }: Pick<TeachersDataPage, "staleDays" | "kinds" | "differences">,
   ages: readonly GradeAgeRow[],
@@ -220,11 +226,11 @@ function headline(
   const judged = differences.filter(({ mean: by }) => by !== null);
   const high = judged.filter(({ ci95 }) => ci95 !== null && ci95[0] > 0);
   const parts = [
-    `${share(fresh, pairs.size)} grades to be kept up, one a student and subject, are of the last ${staleDays} days`,
+    `of ${count(pairs.size, "latest grade")}, one for each student and subject, ${ofAll(fresh, pairs.size)} ${fresh === 1 ? "is" : "are"} from the last ${staleDays} days`,
     ...(sum("comparable") === 0
       ? []
       : [
-          `${sum("contradictions")} of ${count(sum("comparable"), "comment")} stand against a review near them`,
+          `${sum("contradictions")} of ${count(sum("comparable"), "comment")} do not seem to agree with a review near them`,
         ]),
     ...(judged.length === 0
       ? []

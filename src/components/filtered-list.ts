@@ -24,7 +24,7 @@ export interface FilteredListSpec<Row> {
   csv: { filename: string; header: string[]; cells: (row: Row) => CsvValue[][] };
 }
 
-const FIRST = 100;
+const FIRST = 50;
 
 /** A card with a list and its filters, which stay in the address; its CSV holds what is listed. */
 export function filteredList<Row>(b: Builder, spec: FilteredListSpec<Row>): HTMLElement {

@@ -35,9 +35,7 @@ export function standingsCard(page: OneGradeAwayPage, options: Options = {}): HT
       b,
       title,
       {},
-      page.notCounted.length > 0
-        ? page.notCounted.map((sentence) => quiet(b, sentence))
-        : quiet(b, "No measure is counted here. What is missing, below, names what would switch one on."),
+      quiet(b, "No measure is counted here. What is missing, below, names what would switch one on."),
     );
   return card(
     b,
@@ -50,7 +48,6 @@ export function standingsCard(page: OneGradeAwayPage, options: Options = {}): HT
       "A student two grades below deserves as much as one just below. Teaching to the border moves a number without helping most students: here it stands beside how many are further away, and how many are on track and may still rise.",
     ),
     standingsChart(b, page.measures),
-    page.notCounted.map((sentence) => quiet(b, sentence)),
     tableDetails(b, {
       caption: `Students on roll in ${page.yearGroups.map(yearGroup).join(", ")}, by where their latest predicted grades stand`,
       filename: "one-grade-away-counts",
@@ -83,6 +80,7 @@ function standingsChart(b: Builder, measures: readonly MeasureStandings[]): HTML
       "not known": `url(#${unknown})`,
     };
     let start = 0;
+    let labelled = -100;
     const parts = PARTS.flatMap(([standing, className]) => {
       const n = measure.counts[standing];
       const wide = (100 * n) / total(measure);
@@ -97,13 +95,11 @@ function standingsChart(b: Builder, measures: readonly MeasureStandings[]): HTML
         height: 22,
         fill: fills[standing] ?? null,
       });
-      // A number stands over its part, where there is room for one.
-      const number = s(
-        "text",
-        { class: "count", x: at(from + wide / 2), y: 38, "text-anchor": "middle" },
-        count(n),
-      );
-      return wide < 4 ? [rect] : [rect, number];
+      // A number stands under its part, unless it would touch the one before.
+      const middle = from + wide / 2;
+      if (middle - labelled < 5) return [rect];
+      labelled = middle;
+      return [rect, s("text", { class: "count", x: at(middle), y: 38, "text-anchor": "middle" }, count(n))];
     });
     return s(
       "svg",
@@ -113,6 +109,7 @@ function standingsChart(b: Builder, measures: readonly MeasureStandings[]): HTML
       parts,
     );
   };
+  const shown = PARTS.filter(([standing]) => measures.some(({ counts }) => counts[standing] > 0));
   const spoken = measures
     .map(
       (measure) =>
@@ -125,7 +122,7 @@ function standingsChart(b: Builder, measures: readonly MeasureStandings[]): HTML
     h(
       "ul",
       { class: "legend", "aria-hidden": "true" },
-      PARTS.map(([, className, words]) => h("li", {}, h("span", { class: `swatch ${className}` }), words)),
+      shown.map(([, className, words]) => h("li", {}, h("span", { class: `swatch ${className}` }), words)),
     ),
     h(
       "div",
@@ -203,7 +200,7 @@ export function nearList(page: OneGradeAwayPage, options: Options = {}): Node {
     above: ({ measure }) => {
       const { counts } = of(measure!);
       return [
-        `Beside them, ${count(counts.further)} are further away, ${count(counts["on track"])} on track, and of ${count(counts["not known"])} it cannot be said.`,
+        `Beside them, ${count(counts.further)} are further away and ${count(counts["on track"])} on track${counts["not known"] === 0 ? "" : `; of ${count(counts["not known"])} it cannot be said`}.`,
       ];
     },
     item: (row) => nearItem(b, row),
@@ -361,7 +358,7 @@ export function meaningCard(page: OneGradeAwayPage, options: Options = {}): Node
         points &&
           "For a measure in points, a subject would do if the points were reached with it alone at a higher grade of its scale; needed is the lowest such grade. One subject that is not known leaves the points unknown.",
         "Cannot be said: subjects that are not known could change where the student stands.",
-        "A predicted grade is a teacher's judgement. Most subjects' results differ from it for some students: see how predicted grades met the results on the page Teachers' data.",
+        "A predicted grade is a teacher's judgement, not a result. The page Teachers\u2019 data shows how predicted grades met the results, where results are known.",
       ].map((text) => text && b.h("li", {}, text)),
     ),
   );

@@ -33,6 +33,9 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
   const title = "How fresh the grades are, stalest first";
   if (page.subjects.length === 0)
     return card(b, title, {}, quiet(b, "No subject has a review or predicted grade this year."));
+  const teacherColumn = page.namesTeachers ? [{ label: "Teacher" }] : [];
+  const teacherCell = ({ teacher }: { teacher: string | null }): Cell[] =>
+    page.namesTeachers ? [teacher ?? NOT_NAMED] : [];
   return card(
     b,
     title,
@@ -40,7 +43,7 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
     h(
       "p",
       {},
-      `A grade is fresh if it is no older than ${page.staleDays} days, the school's own setting. Expected are the students on roll with any grade in the subject this year. `,
+      `A grade is fresh if it is no older than ${page.staleDays} days, by staleDays in programme.json. Expected are the students on roll with any grade in the subject this year. `,
       page.namesTeachers
         ? "A student counts under the teachers who gave the newest grade."
         : "No file names the teacher of a grade, so each row is a subject.",
@@ -51,7 +54,7 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
       filename: "freshness",
       columns: [
         { label: "Subject" },
-        { label: "Teacher" },
+        ...teacherColumn,
         { label: "Fresh", numeric: true },
         { label: "Expected", numeric: true },
         { label: "Share", numeric: true },
@@ -62,7 +65,7 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
       ],
       rows: page.subjects.map((row): Cell[] => [
         row.subject,
-        row.teacher ?? NOT_NAMED,
+        ...teacherCell(row),
         numberCell(row.fresh, count),
         numberCell(row.expected, count),
         {
@@ -86,7 +89,7 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
           filename: "ask-these-teachers",
           columns: [
             { label: "Subject" },
-            { label: "Teacher" },
+            ...teacherColumn,
             { label: "Student" },
             { label: "Year group" },
             { label: "Tutor group" },
@@ -95,7 +98,7 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
           ],
           rows: page.stale.map((row): Cell[] => [
             row.subject,
-            row.teacher ?? NOT_NAMED,
+            ...teacherCell(row),
             row.name,
             row.yearGroup,
             row.tutorGroup ?? "–",
@@ -244,7 +247,7 @@ export function caseList(page: TeachersDataPage, options: Options = {}): Node {
       .map((value) => [value, value] as const);
   const teachers = choices(page.cases.map(({ teacher }) => teacher));
   return filteredList(b, {
-    title: "Questions to ask, newest first",
+    title: "Questions to ask",
     about: "Filter the contradictions",
     noun: "contradiction",
     filters: [

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
+import { type OneGradeAwayPage, oneGradeAwayPage } from "../../loaders/editions/one-grade-away.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
+import { type TeachersDataPage, teachersDataPage } from "../../loaders/editions/teachers-data.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import type { ProgrammeInput } from "../../loaders/programme/schema.ts";
@@ -17,7 +19,7 @@ const columns = {
   agreements: "student_id,mentor_id,starts_on,ended_on,end_reason,agreed_weeks,extended_to",
   meetings: "student_id,planned_on,status,held_on",
   actions: "student_id,set_on,action,due_on,checked_on,outcome,subject",
-  feedback: "student_id,date,tone,comment,subject",
+  feedback: "student_id,date,tone,comment,subject,teacher",
   survey: "response_id,question,answer,date",
   staff: "staff_id,name,role,capacity",
   calendar: "starts_on,ends_on,kind",
@@ -98,9 +100,11 @@ interface TinyResult {
   record: EvaluationRecord;
   atRisk: AtRiskPage;
   caseload: CaseloadPage;
+  oneGradeAway: OneGradeAwayPage;
+  teachersData: TeachersDataPage;
 }
 
-/** Evaluates a tiny programme, and makes its at-risk and caseload pages. */
+/** Evaluates a tiny programme, and makes its pages. */
 export async function evaluateTiny(
   description: TinyProgramme,
   files = tinyFiles(description),
@@ -127,6 +131,8 @@ export async function evaluateTiny(
         record: evaluation.record,
         atRisk: await atRiskPage(programme, warehouse, site),
         caseload: await caseloadPage(programme, warehouse, site),
+        oneGradeAway: await oneGradeAwayPage(programme, warehouse, evaluation.record, site),
+        teachersData: await teachersDataPage(programme, warehouse, evaluation, site),
       };
     } finally {
       warehouse.close();

@@ -4,7 +4,7 @@ create table comment_reviews as
 select
   feedback.student_id,
   feedback.subject,
-  coalesce(feedback.teacher, review_moves.teacher) as teacher,
+  coalesce(review_moves.teacher, feedback.teacher) as teacher,
   feedback.date,
   tone,
   comment,
