@@ -82,7 +82,7 @@ export function freshnessCard(page: TeachersDataPage, options: Options = {}): HT
     page.stale.length > 0 &&
       details(
         b,
-        `Ask for these ${plural(page.stale.length, "grade")}`,
+        page.stale.length === 1 ? "Ask for this grade" : `Ask for these ${count(page.stale.length)} grades`,
         "students whose newest grade is too old",
         dataTable(b, {
           caption: `Students whose newest grade in a subject is older than ${page.staleDays} days: a student may have left the class`,
@@ -350,7 +350,7 @@ export function differencesCard(page: TeachersDataPage, options: Options = {}): 
     h(
       "p",
       {},
-      "The mean of predicted minus achieved, in grades, at each student's latest result in the subject. Above 0 the predicted grades were too high. ",
+      "The mean of predicted minus achieved, in grades, at the latest result of each student. Above 0 the predicted grades were too high. ",
       h("a", { href: "./impact.html" }, "Impact"),
       " shows the same results beside the programme.",
     ),
