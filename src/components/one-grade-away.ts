@@ -307,7 +307,7 @@ export function notKnownCard(page: OneGradeAwayPage, options: Options = {}): Nod
         filename: `cannot-be-said-reasons-${id}`,
         columns: [{ label: "Reason" }, { label: "Students", numeric: true }],
         rows: reasons.map(({ why, n }) => [why, numberCell(n, count)]),
-        notes: ["A student may have more than one reason."],
+        notes: reasons.length > 1 ? ["A student may have more than one reason."] : [],
       }),
       details(
         b,

@@ -207,7 +207,7 @@ export function contradictionsCard(page: TeachersDataPage, options: Options = {}
             label,
             meaning,
             numberCell(comparable, count),
-            numberCell(contradictions, (k) => share(k, comparable)),
+            numberCell(contradictions, count),
           ]),
           notes: unseen.map(({ label }) => `${label}: no pair could be set beside each other.`),
         }),
