@@ -199,18 +199,22 @@ export function contradictionsCard(page: TeachersDataPage, options: Options = {}
           filename: "contradictions",
           columns: [
             { label: "Kind" },
-            { label: "What it is" },
             { label: "Pairs", numeric: true },
             { label: "Contradictions", numeric: true },
           ],
-          rows: kinds.map(({ label, meaning, comparable, contradictions }) => [
+          rows: kinds.map(({ label, comparable, contradictions }) => [
             label,
-            meaning,
             numberCell(comparable, count),
             numberCell(contradictions, count),
           ]),
           notes: unseen.map(({ label }) => `${label}: no pair could be set beside each other.`),
         }),
+    kinds.length > 0 &&
+      h(
+        "ul",
+        {},
+        kinds.map(({ label, meaning }) => h("li", {}, h("strong", {}, label), `: ${meaning}`)),
+      ),
     page.bySubject.length > 0 &&
       tableDetails(b, {
         caption: "Contradictions by subject and teacher, in alphabetical order",

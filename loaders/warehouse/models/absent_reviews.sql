@@ -10,7 +10,7 @@ with absent as (
 select
   review_moves.student_id,
   review_moves.subject,
-  any_value(teacher) filter (teacher is not null) as teacher,
+  string_agg(distinct teacher, ', ' order by teacher) as teacher,
   review_date,
   possible,
   attended,

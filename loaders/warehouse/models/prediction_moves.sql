@@ -4,7 +4,7 @@ create table prediction_moves as
 select
   review_moves.student_id,
   review_moves.subject,
-  any_value(review_moves.teacher) filter (review_moves.teacher is not null) as teacher,
+  string_agg(distinct review_moves.teacher, ', ' order by review_moves.teacher) as teacher,
   recent_grades.review_date,
   recent_grades.earlier_grade,
   recent_grades.grade,

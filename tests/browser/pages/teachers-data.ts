@@ -101,7 +101,7 @@ export function teachersDataTests({ open, loaded }: ShownProgramme): void {
       if (found.length === 0) return expect(comparable).toBe(0);
       const rows = await tableRows(card(page, "Where two sources do not seem to say the same"));
       const pairs = rows.filter(([kind]) => /^(Praise|Concern)/.test(kind!));
-      expect(pairs.reduce((sum, row) => sum + Number(row[2]), 0)).toBe(comparable);
+      expect(pairs.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(comparable);
       const shown: string[] = [];
       for (const kind of ["praise", "concern"]) {
         await list.getByLabel("Kind").selectOption(kind);
