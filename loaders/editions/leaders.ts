@@ -8,10 +8,12 @@ import { dataQualityPage } from "./data-quality.ts";
 import { flagsPage } from "./flags.ts";
 import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
+import { oneGradeAwayPage } from "./one-grade-away.ts";
 import type { SiteData } from "./page-data.ts";
 import { pageTerms } from "./page-terms.ts";
 import { selectionPage } from "./selection.ts";
 import { startPage } from "./start.ts";
+import { teachersDataPage } from "./teachers-data.ts";
 import { views } from "./views.ts";
 
 /** The views each page names as missing; the others belong to other pages. */
@@ -39,6 +41,8 @@ const viewsOf = {
     "weeks without holidays",
     "mentors' names",
   ],
+  oneGradeAway: ["predicted grades", "on track", "predicted against target"],
+  teachersData: ["review grades", "predicted grades", "praise", "attendance", "accuracy of predictions"],
 };
 
 /** The leaders' edition: everything of the programme. */
@@ -66,6 +70,13 @@ export async function leadersEdition({
   const flags = await flagsPage(programme, warehouse, site(viewsOf.atRisk), atRisk.freshness);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
+  const oneGradeAway = await oneGradeAwayPage(
+    programme,
+    warehouse,
+    evaluation.record,
+    site(viewsOf.oneGradeAway),
+  );
+  const teachersData = await teachersDataPage(programme, warehouse, evaluation, site(viewsOf.teachersData));
   const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
   const methods = methodsPage(programme, evaluation, site([]), impact.freshness);
   const pages = [
@@ -112,11 +123,25 @@ export async function leadersEdition({
       answer: caseload.headline,
     },
     {
+      name: "One grade away",
+      path: "/one-grade-away",
+      group: "Students",
+      question: "Who misses a threshold by one subject or one grade?",
+      answer: oneGradeAway.headline,
+    },
+    {
       name: "Data quality",
       path: "/data-quality",
       group: "Data",
       question: "Did the exports load, and is anything wrong with them?",
       answer: quality.headline,
+    },
+    {
+      name: "Teachers\u2019 data",
+      path: "/teachers-data",
+      group: "Data",
+      question: "Is the data behind this fresh and consistent?",
+      answer: teachersData.headline,
     },
     {
       name: "Methods",
@@ -149,7 +174,9 @@ export async function leadersEdition({
       "flags.json": flags,
       "selection.json": selection,
       "caseload.json": caseload,
+      "one-grade-away.json": oneGradeAway,
       "data-quality.json": quality,
+      "teachers-data.json": teachersData,
       "methods.json": methods,
     },
   };

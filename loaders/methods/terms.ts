@@ -76,6 +76,12 @@ export const terms: readonly Term[] = [
     forms: ["comparison group"],
   },
   {
+    word: "contradiction",
+    sense:
+      "two facts about a student that do not seem to say the same, such as a praise beside falling review grades; a question to ask",
+    forms: ["contradiction", "contradictions"],
+  },
+  {
     word: "covariate",
     sense:
       "a characteristic from before the start on which mentored and other students are compared and adjusted",
@@ -108,6 +114,12 @@ export const terms: readonly Term[] = [
     word: "footer",
     sense: "lines that are no data: statistics rows (Mean, Total), and what a report prints about itself",
   },
+  {
+    word: "fresh",
+    sense:
+      "a grade no older than the days the school sets (`atRisk.staleDays`); an older one is not known any more",
+  },
+  { word: "further away", sense: "neither on track nor one subject away" },
   { word: "gap", sense: "predicted minus target, in grades of one scale" },
   {
     word: "independent outcome",
@@ -137,6 +149,12 @@ export const terms: readonly Term[] = [
     word: "on track",
     sense: "predicted grades that meet the declared measure, such as five passes with English and maths",
     forms: ["on track"],
+  },
+  {
+    word: "one subject away, one grade away",
+    sense:
+      "a student who would meet a measure of on track with exactly one more subject at the pass; one grade away if such a subject is one grade or less below it",
+    forms: ["one subject away", "one grade away"],
   },
   { word: "outcome", sense: "a criterion, the predicted grade, or the mean of the criteria" },
   { word: "pair", sense: "one student, one subject, one outcome: the review before and the review after" },

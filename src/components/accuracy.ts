@@ -1,5 +1,5 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
-import type { SubjectAccuracy } from "../../loaders/evaluation/attainment/record.ts";
+import type { Attainment, SubjectAccuracy } from "../../loaders/evaluation/attainment/record.ts";
 import { builder, card, type Options, quiet } from "./dom.js";
 import { count, PERCENT_FROM, percent, share, shareInterval } from "./format.js";
 import { isMissing } from "./missing-view.js";
@@ -7,8 +7,13 @@ import { standingBars } from "./standing-bars.js";
 import { type Cell, numberCell, type TableSpec, tableDetails } from "./table.js";
 import { uncountedNotes } from "./uncounted.js";
 
+type AccuracyPage = Pick<ImpactPage, "site"> & {
+  record: { attainment: Pick<Attainment, "accuracy" | "why"> };
+  findings: { attainment: { accuracy: string[] } };
+};
+
 /** How predicted grades met the results, a bar a subject. */
-export function accuracyCard(page: ImpactPage, options: Options = {}): Node {
+export function accuracyCard(page: AccuracyPage, options: Options = {}): Node {
   const b = builder(options);
   const { accuracy, why } = page.record.attainment;
   if (isMissing(page, "accuracy of predictions")) return b.nothing();

@@ -1,7 +1,8 @@
 import type { ImpactPage } from "../../loaders/editions/page-data.ts";
 import type { OutcomeResult } from "../../loaders/evaluation/record.ts";
-import { type Builder, builder, card, type Options, uniqueId } from "./dom.js";
+import { builder, card, type Options, uniqueId } from "./dom.js";
 import { count, improvedDeclined, plural } from "./format.js";
+import { hatchPattern } from "./hatch-pattern.js";
 import { at } from "./scale.js";
 import { dataTable, details, numberCell } from "./table.js";
 
@@ -185,19 +186,6 @@ function outcomeChart(rows: readonly OutcomeRow[], started: number, options: Opt
       "figcaption",
       {},
       `${blocks ? "Every block is one student" : "Bars are students, one scale for all rows"}; ${plural(started, "student")} started.`,
-    ),
-  );
-}
-
-/** "Not measured" is hatched, never filled. */
-function hatchPattern(b: Builder, id: string): Element {
-  return b.s(
-    "defs",
-    {},
-    b.s(
-      "pattern",
-      { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-      b.s("line", { class: "hatch", x1: 0, x2: 0, y1: 0, y2: 6 }),
     ),
   );
 }

@@ -27,6 +27,7 @@ function hostileFolder(): string {
       institution,
       criteria: [{ id: "effort", label: criterion, scale: "five" }],
       survey: [{ question, answers: [`yes ${image}`, "no"] }],
+      onTrack: { measure: "english-and-maths" as const, pass: "4" },
     },
     reviews: ids.flatMap((id) =>
       ["Maths", image].flatMap((subject) => [
@@ -34,6 +35,10 @@ function hostileFolder(): string {
         `${id}, ${subject}, 2024-05-20, effort, ${id < "e" ? 5 : 3}`,
       ]),
     ),
+    predictions: ids.flatMap((id) => [
+      `${id}, Maths, 2024-05-20, predicted, 3`,
+      `${id}, English, 2024-05-20, predicted, 4`,
+    ]),
     agreements: ids.map((id) => `${id}, m1, 2024-01-15, , , 6`),
     actions: [`a, 2024-05-01, ${action}, 2024-05-24, , , ${image}`],
     feedback: [`e, 2024-05-10, praise, ${script}, Maths`],
@@ -97,6 +102,22 @@ describe("texts that are attacks", () => {
       await expectNoMarkup(page);
     }));
 
+  test("One grade away prints names and mentors as text", () =>
+    open("one-grade-away.html", async (page) => {
+      const names = await page.locator("li.student h3").allTextContents();
+      expect(names).toHaveLength(surnames.length + 1);
+      expect(names).toContain(`Ann ${script}`);
+      expect(await content(page)).toContain(mentor);
+      await expectNoMarkup(page);
+    }));
+
+  test("Teachers\u2019 data prints the comment of a contradiction as text", () =>
+    open("teachers-data.html", async (page) => {
+      const text = await card(page, "Questions to ask").textContent();
+      expect(text).toContain(`\u201c${script}\u201d`);
+      await expectNoMarkup(page);
+    }));
+
   test("an address that is an attack leaves the page as it is", async () => {
     await open(
       `at-risk.html#q=${encodeURIComponent(image)}&year=${encodeURIComponent(script)}`,
@@ -127,18 +148,24 @@ describe("texts that are attacks", () => {
       expect(new Set(rows.slice(1).map((row) => row[change]))).toEqual(new Set(["1", "-1", ""]));
     }));
 
-  test.each(["index.html", "impact.html", "at-risk.html", "caseload.html", "data-quality.html"])(
-    "%s fits a phone and has nothing for axe to find, with a name of 200 letters",
-    (name) =>
-      open(
-        name,
-        async (page) => {
-          await openEveryFold(page);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-          expect(await violations(page)).toEqual([]);
-        },
-        { viewport: { width: 390, height: 844 } },
-      ),
+  test.each([
+    "index.html",
+    "impact.html",
+    "at-risk.html",
+    "caseload.html",
+    "one-grade-away.html",
+    "data-quality.html",
+    "teachers-data.html",
+  ])("%s fits a phone and has nothing for axe to find, with a name of 200 letters", (name) =>
+    open(
+      name,
+      async (page) => {
+        await openEveryFold(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        expect(await violations(page)).toEqual([]);
+      },
+      { viewport: { width: 390, height: 844 } },
+    ),
   );
 });
 

@@ -17,8 +17,10 @@ import { card, cutOff, drawn, openEveryFold, tableRows, tabTo, violations, visit
 import { agendaTests } from "./pages/agenda.ts";
 import { atRiskTests } from "./pages/at-risk.ts";
 import { flagsTests } from "./pages/flags.ts";
+import { oneGradeAwayTests } from "./pages/one-grade-away.ts";
 import { selectionTests } from "./pages/selection.ts";
 import { startTests } from "./pages/start.ts";
+import { teachersDataTests } from "./pages/teachers-data.ts";
 
 const programmes = [
   { name: "the college", folder: () => "data/college", present: true },
@@ -33,7 +35,9 @@ const pages = [
   "flags.html",
   "selection.html",
   "caseload.html",
+  "one-grade-away.html",
   "data-quality.html",
+  "teachers-data.html",
   "methods.html",
 ];
 const schemes = ["light", "dark"] as const;
@@ -286,6 +290,10 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
           expect(await page.locator(".mentor h2").textContent()).toBe(second.name);
         }));
     });
+
+    describe("One grade away", () => oneGradeAwayTests(shown));
+
+    describe("Teachers\u2019 data", () => teachersDataTests(shown));
 
     describe("Methods", () => {
       test("defines every term, marks the verdict and gives the settings in force", () =>

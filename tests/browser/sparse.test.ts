@@ -74,6 +74,8 @@ describe("a programme of students, reviews and agreements alone", () => {
     ],
     ["at-risk.html", ["below target", "Attendance", "identifier"]],
     ["caseload.html", ["Predicted grades", "Meetings", "Weeks", "Actions", "Praise", "identifier"]],
+    ["one-grade-away.html", ["Predicted grades", "On track", "against targets"]],
+    ["teachers-data.html", ["Predicted grades", "against results", "Attendance", "Praise"]],
   ])("%s says what is missing, and which file would show it", (name, views) =>
     open(name, async (page) => {
       const missing = await card(page, "What is missing").locator("li").allTextContents();
@@ -99,22 +101,28 @@ describe("a programme of students, reviews and agreements alone", () => {
       expect(await mentee.textContent()).toContain("Not known: there is no actions file.");
     }));
 
-  test.each(["index.html", "impact.html", "at-risk.html", "caseload.html", "data-quality.html"])(
-    "%s has no empty chart or table",
-    (name) =>
-      open(name, async (page) => {
-        await openEveryFold(page);
-        for (const chart of await page.locator("figure.chart").all()) {
-          expect(await chart.locator("rect, circle").count()).toBeGreaterThan(0);
-        }
-        for (const table of await page.locator("table").all()) {
-          expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
-        }
-        expect(await page.locator("#content").textContent()).not.toMatch(
-          /undefined|NaN|null|Infinity|\[object/,
-        );
-        expect(await violations(page)).toEqual([]);
-      }),
+  test.each([
+    "index.html",
+    "impact.html",
+    "at-risk.html",
+    "caseload.html",
+    "one-grade-away.html",
+    "data-quality.html",
+    "teachers-data.html",
+  ])("%s has no empty chart or table", (name) =>
+    open(name, async (page) => {
+      await openEveryFold(page);
+      for (const chart of await page.locator("figure.chart").all()) {
+        expect(await chart.locator("rect, circle").count()).toBeGreaterThan(0);
+      }
+      for (const table of await page.locator("table").all()) {
+        expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
+      }
+      expect(await page.locator("#content").textContent()).not.toMatch(
+        /undefined|NaN|null|Infinity|\[object/,
+      );
+      expect(await violations(page)).toEqual([]);
+    }),
   );
 });
 

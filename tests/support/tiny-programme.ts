@@ -5,8 +5,10 @@ import { type AgendaPage, agendaPage } from "../../loaders/editions/agenda.ts";
 import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
 import { type FlagsPage, flagsPage } from "../../loaders/editions/flags.ts";
+import { type OneGradeAwayPage, oneGradeAwayPage } from "../../loaders/editions/one-grade-away.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
 import { type SelectionPage, selectionPage } from "../../loaders/editions/selection.ts";
+import { type TeachersDataPage, teachersDataPage } from "../../loaders/editions/teachers-data.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import type { ProgrammeInput } from "../../loaders/programme/schema.ts";
@@ -20,7 +22,7 @@ const columns = {
   agreements: "student_id,mentor_id,starts_on,ended_on,end_reason,agreed_weeks,extended_to",
   meetings: "student_id,planned_on,status,held_on",
   actions: "student_id,set_on,action,due_on,checked_on,outcome,subject",
-  feedback: "student_id,date,tone,comment,subject",
+  feedback: "student_id,date,tone,comment,subject,teacher",
   survey: "response_id,question,answer,date",
   referrals:
     "student_id,referred_on,referred_by,reason,concern_subjects,invited_on,response,mentor_id,mentor_response",
@@ -108,9 +110,11 @@ interface TinyResult {
   agenda: AgendaPage;
   flags: FlagsPage;
   selection: SelectionPage;
+  oneGradeAway: OneGradeAwayPage;
+  teachersData: TeachersDataPage;
 }
 
-/** Evaluates a tiny programme, and makes its at-risk and caseload pages. */
+/** Evaluates a tiny programme, and makes its pages. */
 export async function evaluateTiny(
   description: TinyProgramme,
   files = tinyFiles(description),
@@ -141,6 +145,8 @@ export async function evaluateTiny(
         flags: await flagsPage(programme, warehouse, site, atRisk.freshness),
         selection: await selectionPage(programme, warehouse, site, atRisk),
         caseload: await caseloadPage(programme, warehouse, site),
+        oneGradeAway: await oneGradeAwayPage(programme, warehouse, evaluation.record, site),
+        teachersData: await teachersDataPage(programme, warehouse, evaluation, site),
       };
     } finally {
       warehouse.close();

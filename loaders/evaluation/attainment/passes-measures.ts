@@ -1,16 +1,20 @@
 import { scaleWorth } from "../../programme/grade-worth.ts";
 import { type Programme, scaleIds } from "../../programme/load-settings.ts";
-import { usualSubjects } from "../../programme/schema.ts";
+import { type PassMeasure, usualSubjects } from "../../programme/schema.ts";
 import type { Models } from "../models.ts";
 import { pairedShares } from "../paired-shares.ts";
 import type { PassesMeasure } from "./record.ts";
 
-const five = { measure: "five-passes-with-english-and-maths", of: "Five passes with English and maths" };
-const basics = { measure: "english-and-maths", of: "English and maths" };
-const measures = [
-  { id: "five-passes", ...five, points: 4 },
-  { id: "basics-standard", ...basics, points: 4 },
-  { id: "basics-strong", ...basics, points: 5 },
+/** What the measures are called, before the grade that is a pass. */
+export const passMeasureNames: Record<PassMeasure, string> = {
+  "five-passes-with-english-and-maths": "Five passes with English and maths",
+  "english-and-maths": "English and maths",
+};
+
+const measures: { id: string; measure: PassMeasure; points: number }[] = [
+  { id: "five-passes", measure: "five-passes-with-english-and-maths", points: 4 },
+  { id: "basics-standard", measure: "english-and-maths", points: 4 },
+  { id: "basics-strong", measure: "english-and-maths", points: 5 },
 ];
 
 /** The measures by passes of the counted year groups, whatever onTrack declares; a reason for each that is not there. */
@@ -21,7 +25,7 @@ export function passesMeasures(
   const { onTrack } = programme.settings;
   const { yearGroups } = onTrack ?? usualSubjects;
   const why: Record<string, string> = {};
-  const counted = measures.flatMap(({ id, measure, of, points }): PassesMeasure[] => {
+  const counted = measures.flatMap(({ id, measure, points }): PassesMeasure[] => {
     const grades = passGrades(programme, yearGroups, points);
     const shares = pairedShares(models.onTrack.filter((row) => row.id === id));
     if (grades.length === 0) {
@@ -36,7 +40,7 @@ export function passesMeasures(
     return [
       {
         id,
-        label: `${of} at ${grades.join(" or ")} or above`,
+        label: `${passMeasureNames[measure]} at ${grades.join(" or ")} or above`,
         yearGroups: [...yearGroups],
         declared: onTrack?.measure === measure && grades.includes(onTrack.pass ?? ""),
         ...shares,

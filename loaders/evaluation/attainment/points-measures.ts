@@ -10,7 +10,8 @@ import type { PointsMeasure } from "./record.ts";
 import { meanScores, type ScoreOf, studentScores } from "./scores.ts";
 import type { YearGrades } from "./year-grades.ts";
 
-const labels: Record<PointMeasure, string> = {
+/** What the measures are called. */
+export const pointMeasureNames: Record<PointMeasure, string> = {
   "attainment-8": "Attainment 8",
   "a-level-average-points": "A level average points",
 };
@@ -74,7 +75,7 @@ export function pointsMeasures(
     );
     measures.push({
       id,
-      label: labels[id],
+      label: pointMeasureNames[id],
       yearGroups: [...found.yearGroups],
       ...(found.slots ? { slots: found.slots } : {}),
       mentees: meanScores(mentees),

@@ -48,6 +48,24 @@ export const pages: DefinitionGroup = {
       fields: [],
     },
     {
+      term: "One subject away",
+      meaning:
+        "Not on track, but on track if exactly one subject below the pass reached it and all else stayed; one grade away where such a subject is one grade or less below. For a measure in points, if the points are reached with one subject at a higher grade. From the latest predicted grade of every student on roll in the measure's year groups; where subjects that are not known could change the answer, it is not said.",
+      fields: [],
+    },
+    {
+      term: "Fresh",
+      meaning:
+        "A student's newest review or predicted grade of the year in a subject that is no older than atRisk.staleDays, of the students on roll with any grade in it this year. It counts for the teachers who gave it, where a file names them.",
+      fields: [],
+    },
+    {
+      term: "Contradiction",
+      meaning:
+        "Two facts about a student that do not seem to say the same: a praise or concern and the nearest review within 21 days, a predicted grade and the review of the same day, or top review grades and persistent absence. It is a question to ask, not a mistake of the teacher.",
+      fields: [],
+    },
+    {
       term: "Week of the agreement",
       meaning: "School weeks since the start, the first week being 1, of the weeks agreed.",
       fields: [],

@@ -1,3 +1,4 @@
+import type { OneGradeAwayPage } from "../../../loaders/editions/one-grade-away.ts";
 import type {
   AtRiskPage,
   AtRiskStudent,
@@ -5,6 +6,8 @@ import type {
   ImpactPage,
   SiteData,
 } from "../../../loaders/editions/page-data.ts";
+import type { TeachersDataPage } from "../../../loaders/editions/teachers-data.ts";
+import type { NearSubject } from "../../../loaders/editions/threshold.ts";
 import type { Change, CriterionResult } from "../../../loaders/evaluation/record.ts";
 import { noAttainment } from "../../support/attainments.ts";
 import { byOrder, noComparison, noDose, robust } from "../../support/comparisons.ts";
@@ -319,5 +322,115 @@ export function caseloadPage(): CaseloadPage {
       { key: "m2", name: "Mr Nobody", role: null, capacity: null, mentees: [] },
     ],
     empty: null,
+  };
+}
+
+export function oneGradeAwayPage(): OneGradeAwayPage {
+  const who = (key: string, name: string, mentored: boolean) => ({
+    key,
+    name,
+    yearGroup: "11",
+    tutorGroup: "11A",
+    mentored,
+    mentor: null,
+  });
+  const near = (subject: string, below: number, target: string | null): NearSubject => ({
+    subject,
+    predicted: below === 1 ? "D" : "E",
+    needed: "C",
+    below,
+    target,
+    reviewDate: "2011-06-03",
+    ageDays: 21,
+  });
+  return {
+    site,
+    freshness,
+    headline: "Two are one grade away.",
+    yearGroups: ["11"],
+    staleDays: 42,
+    measures: [
+      {
+        id: "five",
+        label: "Five passes",
+        inPoints: false,
+        counts: { "on track": 10, "one grade": 2, "one subject": 1, further: 6, "not known": 3 },
+        near: [
+          {
+            ...who("k1", HOSTILE, true),
+            standing: "one grade",
+            near: [near("Maths", 1, "B"), near("Art", 2, null)],
+          },
+          { ...who("k2", "Zoë Brown", false), standing: "one grade", near: [near("English", 1, "C")] },
+          { ...who("k3", "Cy Cole", false), standing: "one subject", near: [near("Maths", 2, "C")] },
+        ],
+        notKnown: [{ ...who("k4", "Dan Day", false), why: "no predicted grade in Art" }],
+        reasons: [{ why: "A predicted grade is older than 42 days", n: 3 }],
+      },
+      {
+        id: "basics",
+        label: "English and maths",
+        inPoints: false,
+        counts: { "on track": 1, "one grade": 1, "one subject": 0, further: 0, "not known": 0 },
+        near: [{ ...who("k2", "Zoë Brown", false), standing: "one grade", near: [near("English", 1, "C")] }],
+        notKnown: [],
+        reasons: [],
+      },
+    ],
+  };
+}
+
+export function teachersDataPage(): TeachersDataPage {
+  const ages = { newest: "2011-06-19", oldest: "2011-04-25", newestAge: 5, medianAge: 10, oldestAge: 60 };
+  const found = {
+    kind: "praise" as const,
+    key: "k1",
+    name: "Ann Abbott",
+    yearGroup: "12",
+    tutorGroup: null,
+    subject: "Maths",
+    date: "2011-06-03",
+    one: "Praise of 3 June 2011: \u201c<b>\u201d",
+    other: "2 down in the review",
+  };
+  return {
+    site,
+    freshness,
+    headline: "All grades are fresh.",
+    staleDays: 42,
+    namesTeachers: true,
+    subjects: [
+      { subject: "Maths", teacher: HOSTILE, expected: 5, fresh: 3, ...ages },
+      { subject: "Art", teacher: null, expected: 25, fresh: 20, ...ages },
+    ],
+    stale: [
+      {
+        subject: "Maths",
+        teacher: HOSTILE,
+        key: "k1",
+        name: "Ann Abbott",
+        yearGroup: "12",
+        tutorGroup: null,
+        newest: "2011-04-25",
+        ageDays: 60,
+      },
+    ],
+    kinds: [
+      { kind: "praise", label: "Praise", meaning: "What praise is.", comparable: 3, contradictions: 2 },
+      { kind: "absence", label: "Absence", meaning: "What absence is.", comparable: 0, contradictions: 0 },
+    ],
+    bySubject: [{ subject: "Maths", teacher: HOSTILE, comparable: 3, contradictions: 2 }],
+    cases: [
+      { ...found, teacher: HOSTILE },
+      { ...found, teacher: null },
+    ],
+    record: {
+      attainment: { accuracy: noAttainment.accuracy, why: { ...noAttainment.why, accuracy: "No results." } },
+    },
+    findings: { attainment: { accuracy: [] } },
+    differences: [
+      { subject: "Maths", label: "GCSE", n: 30, exact: 12, mean: 0.5, ci95: [0.2, 0.8] },
+      { subject: "Art", label: "GCSE", n: 3, exact: 1, mean: null, ci95: null },
+    ],
   };
 }
