@@ -5,12 +5,14 @@ import { agendaPage } from "./agenda.ts";
 import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";
 import { dataQualityPage } from "./data-quality.ts";
+import { deliveryPage } from "./delivery.ts";
 import { flagsPage } from "./flags.ts";
 import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
 import { startPage } from "./start.ts";
 import { views } from "./views.ts";
+import { whoBenefitsPage } from "./who-benefits.ts";
 
 /** The views each page names as missing; the others belong to other pages. */
 const viewsOf = {
@@ -26,6 +28,8 @@ const viewsOf = {
     "cost",
     "weeks without holidays",
   ],
+  delivery: ["review grades", "dose", "weeks without holidays", "mentors' names"],
+  whoBenefits: ["review grades", "mentors' names"],
   atRisk: ["review grades", "below target", "attendance", "mentors' names"],
   caseload: [
     "review grades",
@@ -61,6 +65,20 @@ export async function leadersEdition({
   const agenda = await agendaPage(programme, warehouse, atRisk);
   const flags = await flagsPage(programme, warehouse, site(viewsOf.atRisk), atRisk.freshness);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
+  const delivery = await deliveryPage(
+    programme,
+    warehouse,
+    evaluation,
+    site(viewsOf.delivery),
+    impact.freshness,
+  );
+  const whoBenefits = await whoBenefitsPage(
+    programme,
+    warehouse,
+    evaluation,
+    site(viewsOf.whoBenefits),
+    impact.freshness,
+  );
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
   const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
   const methods = methodsPage(programme, evaluation, site([]), impact.freshness);
@@ -71,6 +89,20 @@ export async function leadersEdition({
       group: "Programme",
       question: "Does the mentoring work?",
       answer: impact.findings.headline,
+    },
+    {
+      name: "Dose and delivery",
+      path: "/delivery",
+      group: "Programme",
+      question: "How much mentoring was delivered?",
+      answer: delivery.headline,
+    },
+    {
+      name: "Who benefits",
+      path: "/who-benefits",
+      group: "Programme",
+      question: "Who benefits?",
+      answer: whoBenefits.headline,
     },
     {
       name: "At risk",
@@ -132,6 +164,8 @@ export async function leadersEdition({
     data: {
       "start.json": start,
       "impact.json": impact,
+      "delivery.json": delivery,
+      "who-benefits.json": whoBenefits,
       "at-risk.json": atRisk,
       "agenda.json": agenda,
       "flags.json": flags,
