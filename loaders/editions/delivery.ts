@@ -1,7 +1,7 @@
 import type { Evaluation } from "../evaluation/evaluate.ts";
 import { outcomeLabel } from "../evaluation/evaluate.ts";
 import { doseSentences } from "../evaluation/sentences/dose.ts";
-import { count, list, longDate, numberWord, sentenceCase, share } from "../evaluation/words.ts";
+import { alike, count, list, longDate, sentenceCase } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { subtract, toNumber } from "../statistics/fraction.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -226,13 +226,15 @@ function headline(meetings: DeliveryPage["meetings"], mentees: readonly MenteeRo
   if (!meetings) return `${spent}; how many meetings were held is not known, for there is no meetings file.`;
   const { planned, counts } = meetings;
   if (planned === 0) return `${spent}; no meeting was planned by ${longDate(asOf)}.`;
+  const { held, missed_by_student, missed_by_mentor, cancelled, to_come } = counts;
+  const [students, mentors, off, later] = alike(missed_by_student, missed_by_mentor, cancelled, to_come);
   const rest = [
-    [counts.missed_by_student, "missed by the student"],
-    [counts.missed_by_mentor, "missed by the mentor"],
-    [counts.cancelled, "cancelled"],
-    [counts.to_come, "put off"],
-  ] as const;
-  const said = rest.filter(([n]) => n > 0).map(([n, what]) => `${numberWord(n)} ${what}`);
-  const heldWords = planned === 1 ? "planned meeting was held" : "planned meetings were held";
-  return `${sentenceCase(share(counts.held, planned))} ${heldWords}${said.length > 0 ? `: ${list(said)}` : ""}.`;
+    `students missed ${students}`,
+    `mentors ${mentors}`,
+    `${off} ${cancelled === 1 ? "was" : "were"} cancelled`,
+    ...(to_come > 0 ? [`${later} ${to_come === 1 ? "is" : "are"} put off`] : []),
+  ];
+  const percent = planned >= 20 ? ` (${Math.round((100 * held) / planned)}%)` : "";
+  const [came, all] = alike(held, planned);
+  return `${sentenceCase(came!)} of ${all} planned ${planned === 1 ? "meeting" : "meetings"} ${held === 1 ? "was" : "were"} held${percent}: ${list(rest)}.`;
 }

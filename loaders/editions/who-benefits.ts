@@ -5,7 +5,7 @@ import type { Models, StudentRow } from "../evaluation/models.ts";
 import type { Change, Subgroups } from "../evaluation/record.ts";
 import { groupsBy, inOrder } from "../evaluation/subgroups.ts";
 import { fewestToJudge } from "../evaluation/verdict-rule.ts";
-import { count, list, longDate, numberWord, withinSentence } from "../evaluation/words.ts";
+import { alike, list, longDate, numberWord, withinSentence } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import { toNumber } from "../statistics/fraction.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -91,6 +91,14 @@ function headline(subgroups: WhoBenefitsPage["subgroups"], started: number, asOf
   const all = subgroups.flatMap(({ groups }) => groups);
   const large = all.filter(({ n }) => n >= fewestToJudge).length;
   const by = list(subgroups.map(({ label }) => withinSentence(label)));
-  const enough = large === all.length ? "all" : large === 0 ? "none" : numberWord(large);
-  return `Who benefits can only be explored: of ${count(all.length, "group")} by ${by}, ${enough} ${large === 1 ? "has" : "have"} the ${numberWord(fewestToJudge)} measured students it takes to average, and no group is a finding by itself.`;
+  return `Change by ${by} is exploratory: ${largeEnough(large, all.length)}, and no group is a finding by itself.`;
+}
+
+function largeEnough(large: number, all: number): string {
+  if (large === 0)
+    return `no group has the ${numberWord(fewestToJudge)} measured students that an average takes`;
+  if (all === 1) return "the one group is large enough to average";
+  const [some, groups] = alike(large, all);
+  if (large === all) return `all ${groups} groups are large enough to average`;
+  return `${some} of ${groups} groups ${large === 1 ? "is" : "are"} large enough to average`;
 }

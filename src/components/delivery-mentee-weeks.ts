@@ -60,6 +60,7 @@ export function menteeWeeksCard(page: DeliveryPage, options: Options = {}): Node
     tableDetails(b, {
       caption: "Mentees by school weeks on the programme",
       filename: "weeks-on-the-programme",
+      screenOnly: true,
       columns: [
         { label: "Weeks", numeric: true },
         ...kinds.map(({ words }) => ({

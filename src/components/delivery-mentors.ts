@@ -23,7 +23,7 @@ export function mentorsCard(page: DeliveryPage, options: Options = {}): Node {
   const over = mentors.some(({ active, capacity }) => capacity !== null && active > capacity);
   return card(
     b,
-    "Places and meetings by mentor",
+    meetings ? "Places and meetings by mentor" : "Places by mentor",
     { class: "delivery" },
     h(
       "p",
@@ -69,7 +69,7 @@ export function mentorsCard(page: DeliveryPage, options: Options = {}): Node {
     h(
       "p",
       { class: "note" },
-      "In the order of the alphabet. Mentors had different students for different times, so these counts do not measure a mentor.",
+      "In the order of the names as the staff list writes them. Mentors had different students for different times, so these counts do not measure a mentor.",
     ),
     tableDetails(b, table(page)),
   );
@@ -132,7 +132,7 @@ function table({ mentors, meetings }: DeliveryPage) {
     );
   }
   return {
-    caption: "Places, mentees and meetings by mentor, in the order of the alphabet",
+    caption: meetings ? "Places, mentees and meetings by mentor" : "Places and mentees by mentor",
     filename: "mentors",
     columns: [
       { label: "Mentor" },

@@ -1,7 +1,7 @@
 import type { DeliveryPage } from "../../loaders/editions/delivery.ts";
 import { type Builder, builder, card, type Options, quiet } from "./dom.js";
 import { figureList } from "./figure-list.js";
-import { count, decimal, plain, plural, share } from "./format.js";
+import { decimal, plain, plural, share } from "./format.js";
 
 /** How many meetings were planned, and what became of them. */
 export function meetingsCard(page: DeliveryPage, options: Options = {}): HTMLElement {
@@ -29,7 +29,7 @@ export function meetingsCard(page: DeliveryPage, options: Options = {}): HTMLEle
       h(
         "p",
         {},
-        `Over all weeks of all mentees on the programme, ${decimal(meetings.heldPerWeek)} meetings a week were held; the settings agree ${plain(meetings.agreedPerWeek)} a week.`,
+        `Over all weeks of all mentees on the programme, ${decimal(meetings.heldPerWeek)} meetings a week were held; ${plain(meetings.agreedPerWeek)} a week ${meetings.agreedPerWeek === 1 ? "is" : "are"} agreed (meetingsPerWeek in programme.json).`,
       ),
     notes(b, page, meetings),
   );
@@ -42,7 +42,7 @@ function notes({ h }: Builder, page: DeliveryPage, meetings: NonNullable<Deliver
   const said = [
     page.closed.length > 0 &&
       counts.cancelled > 0 &&
-      `Of the ${plural(counts.cancelled, "meeting")} cancelled, ${count(cancelledWhileClosed)} ${were(cancelledWhileClosed)} on a day when the school was closed.`,
+      `${share(cancelledWhileClosed, counts.cancelled)} cancelled ${counts.cancelled === 1 ? "meeting" : "meetings"} ${were(cancelledWhileClosed)} on a day when the school was closed.`,
     missedWhileClosed > 0 &&
       `${plural(missedWhileClosed, "meeting")} on a day when the school was closed ${were(missedWhileClosed)} entered as missed: a closure cancels a meeting, so check whether ${missedWhileClosed === 1 ? "it was" : "they were"} cancelled.`,
     counts.to_come > 0 &&

@@ -89,8 +89,9 @@ function months(weeks: readonly string[]) {
   const begins = weeks.flatMap((week, place) =>
     place === 0 || weeks[place - 1]!.slice(0, 7) !== week.slice(0, 7) ? [{ week, place }] : [],
   );
-  const every = Math.ceil(begins.length / 12);
-  return begins
+  const roomy = begins.filter((_, i) => i > 0 || (begins[1]?.place ?? 3) >= 3);
+  const every = Math.ceil(roomy.length / 12);
+  return roomy
     .filter((_, i) => i % every === 0)
     .map(({ week, place }, i, all) => {
       const [, month, year] = shortDate(week).split(" ");

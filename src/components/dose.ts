@@ -49,6 +49,7 @@ export function doseCard(page: DeliveryPage, options: Options = {}): HTMLElement
     tableDetails(b, {
       caption: `Meetings held, weeks and change of each measured mentee: ${outcome}, in grade steps`,
       filename: "dose",
+      screenOnly: true,
       columns: [
         ...(held.length > 0 ? [{ label: "Meetings held", numeric: true }] : []),
         { label: "Weeks on the programme", numeric: true },

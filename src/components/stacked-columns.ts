@@ -10,7 +10,7 @@ interface Columns {
   looks: readonly Look[];
   /** One a column: the size of each part, in the order of the looks. */
   columns: readonly (readonly number[])[];
-  /** Under the columns, by the place of the column each begins at; a second line is for years. */
+  /** Under the columns, by the place of each among them; a second line is for years. */
   ticks: readonly { place: number; text: string; below?: string }[];
   /** Shaded behind the columns, from and to in columns, with a mark above. */
   bands?: readonly { from: number; to: number; mark: string }[];
@@ -46,7 +46,12 @@ export function stackedColumns(b: Builder, { label, looks, columns, ticks, bands
   };
   return s(
     "svg",
-    { role: "img", width: "100%", height: floor + 36, "aria-label": label },
+    {
+      role: "img",
+      width: "100%",
+      height: floor + (ticks.some(({ below }) => below !== undefined) ? 36 : 22),
+      "aria-label": label,
+    },
     defs,
     bands.map(({ from, to, mark }) => [
       s("rect", { class: "closed", x: at(x(from)), width: at(x(to) - x(from)), y: top, height: PLOT }),
@@ -60,10 +65,10 @@ export function stackedColumns(b: Builder, { label, looks, columns, ticks, bands
         s("text", { x: at(x(0)), dx: -6, y: y(tick) + 4, "text-anchor": "end" }, count(tick)),
       ]),
     columns.map(stack),
-    ticks.map(({ place, text, below }) => [
-      s("line", { class: "base", x1: at(x(place)), x2: at(x(place)), y1: floor, y2: floor + 6 }),
-      s("text", { x: at(x(place)), dx: 2, y: floor + 18 }, text),
-      below !== undefined && s("text", { x: at(x(place)), dx: 2, y: floor + 33 }, below),
-    ]),
+    ticks.map(({ place, text, below }) => {
+      const under = (words: string, y: number) =>
+        s("text", { x: at(x(place + 0.5)), y, "text-anchor": "middle" }, words);
+      return [under(text, floor + 18), below !== undefined && under(below, floor + 33)];
+    }),
   );
 }

@@ -8,6 +8,20 @@ import { whisker } from "./whisker.js";
 
 type Subgroup = WhoBenefitsPage["subgroups"][number];
 
+/** What readers call a school's codes. */
+const WORDS: Record<string, Record<string, string>> = {
+  sex: { F: "Female", M: "Male" },
+  pupil_premium: { yes: "Yes", no: "No" },
+  sen: {
+    N: "None",
+    K: "SEN support (K)",
+    E: "Education, health and care plan (E)",
+    A: "School Action (A)",
+    P: "School Action Plus (P)",
+    S: "Statement (S)",
+  },
+};
+
 /** How far a look at groups goes, or the setting that would switch it on. */
 export function cautionCard(page: WhoBenefitsPage, options: Options = {}): HTMLElement {
   const b = builder(options);
@@ -86,7 +100,8 @@ const isShown = ({ n, mean }: Pick<BenefitGroup, "n" | "mean">): boolean =>
 
 function nameOf(by: string, value: string | null): string {
   if (value === null) return NOT_KNOWN;
-  if (by === "sex") return value === "F" ? "Female" : value === "M" ? "Male" : value;
+  const words = WORDS[by]?.[value];
+  if (words) return words;
   return by === "year_group" && /^\d+$/.test(value) ? `Year ${value}` : value;
 }
 
@@ -127,25 +142,26 @@ function chart(
           "div",
           { class: "row" },
           h("span", { class: "row-label" }, nameOf(by, group.value)),
-          s(
-            "svg",
-            { width: "100%", height },
-            s("line", { class: "zero", x1: at(x(0)), x2: at(x(0)), y1: 0, y2: height }),
-            isShown(everyone) &&
-              s("line", {
-                class: "limit",
-                x1: at(x(everyone.mean!)),
-                x2: at(x(everyone.mean!)),
-                y1: 0,
-                y2: height,
-              }),
-            isShown(group) && whisker(b, group, x, height / 2, 5),
-          ),
+          isShown(group) &&
+            s(
+              "svg",
+              { width: "100%", height },
+              s("line", { class: "zero", x1: at(x(0)), x2: at(x(0)), y1: 0, y2: height }),
+              isShown(everyone) &&
+                s("line", {
+                  class: "limit",
+                  x1: at(x(everyone.mean!)),
+                  x2: at(x(everyone.mean!)),
+                  y1: 0,
+                  y2: height,
+                }),
+              whisker(b, group, x, height / 2, 5),
+            ),
           h("span", { class: "row-value" }, words(group)),
           h("span", { class: "row-n" }, people(group)),
         ),
       ),
-      stepAxis(b, marks, x),
+      groups.some(isShown) && stepAxis(b, marks, x),
     ),
   );
 }

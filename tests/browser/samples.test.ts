@@ -16,8 +16,10 @@ import { uciProgramme } from "../support/uci.ts";
 import { card, drawn, openEveryFold, tableRows, tabTo, violations, visit } from "../support/visit.ts";
 import { agendaTests } from "./pages/agenda.ts";
 import { atRiskTests } from "./pages/at-risk.ts";
+import { deliveryTests } from "./pages/delivery.ts";
 import { flagsTests } from "./pages/flags.ts";
 import { startTests } from "./pages/start.ts";
+import { whoBenefitsTests } from "./pages/who-benefits.ts";
 
 const programmes = [
   { name: "the college", folder: () => "data/college", present: true },
@@ -27,6 +29,8 @@ const programmes = [
 const pages = [
   "index.html",
   "impact.html",
+  "delivery.html",
+  "who-benefits.html",
   "at-risk.html",
   "agenda.html",
   "flags.html",
@@ -236,6 +240,8 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
     });
 
+    describe("Dose and delivery", () => deliveryTests(shown));
+    describe("Who benefits", () => whoBenefitsTests(shown));
     describe("At risk", () => atRiskTests(shown));
     describe("Agenda", () => agendaTests(shown));
     describe("Flags", () => flagsTests(shown));
