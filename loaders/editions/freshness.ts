@@ -25,7 +25,8 @@ export function freshness(asOf: string, newest: readonly (string | null)[]): Fre
   return { asOf, newestReview, oldestReview, sentence: parts.join(" ") };
 }
 
-function age(date: string, asOf: string): string {
+/** How long before asOf a date is, in words. */
+export function age(date: string, asOf: string): string {
   const days = daysBetween(date, asOf);
   if (days === 0) return "the same day";
   return days < 14 ? `${count(days, "day")} earlier` : `${count(Math.floor(days / 7), "week")} earlier`;

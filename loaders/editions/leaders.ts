@@ -5,6 +5,7 @@ import { agendaPage } from "./agenda.ts";
 import { atRiskPage } from "./at-risk.ts";
 import { caseloadPage } from "./caseload.ts";
 import { dataQualityPage } from "./data-quality.ts";
+import { deliveryPage } from "./delivery.ts";
 import { flagsPage } from "./flags.ts";
 import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
@@ -15,6 +16,7 @@ import { selectionPage } from "./selection.ts";
 import { startPage } from "./start.ts";
 import { teachersDataPage } from "./teachers-data.ts";
 import { views } from "./views.ts";
+import { whoBenefitsPage } from "./who-benefits.ts";
 
 /** The views each page names as missing; the others belong to other pages. */
 const viewsOf = {
@@ -30,6 +32,8 @@ const viewsOf = {
     "cost",
     "weeks without holidays",
   ],
+  delivery: ["review grades", "dose", "weeks without holidays", "mentors' names"],
+  whoBenefits: ["review grades", "mentors' names"],
   atRisk: ["review grades", "below target", "attendance", "mentors' names"],
   selection: ["review grades", "below target", "referrals"],
   caseload: [
@@ -69,6 +73,20 @@ export async function leadersEdition({
   const selection = await selectionPage(programme, warehouse, site(viewsOf.selection), atRisk);
   const flags = await flagsPage(programme, warehouse, site(viewsOf.atRisk), atRisk.freshness);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
+  const delivery = await deliveryPage(
+    programme,
+    warehouse,
+    evaluation,
+    site(viewsOf.delivery),
+    impact.freshness,
+  );
+  const whoBenefits = await whoBenefitsPage(
+    programme,
+    warehouse,
+    evaluation,
+    site(viewsOf.whoBenefits),
+    impact.freshness,
+  );
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
   const oneGradeAway = await oneGradeAwayPage(
     programme,
@@ -93,6 +111,20 @@ export async function leadersEdition({
       group: "Programme",
       question: "Were the right students chosen?",
       answer: selection.headline,
+    },
+    {
+      name: "Dose and delivery",
+      path: "/delivery",
+      group: "Programme",
+      question: "How much mentoring was delivered?",
+      answer: delivery.headline,
+    },
+    {
+      name: "Who benefits",
+      path: "/who-benefits",
+      group: "Programme",
+      question: "Who benefits?",
+      answer: whoBenefits.headline,
     },
     {
       name: "At risk",
@@ -169,6 +201,8 @@ export async function leadersEdition({
       "terms.json": pageTerms(),
       "start.json": start,
       "impact.json": impact,
+      "delivery.json": delivery,
+      "who-benefits.json": whoBenefits,
       "at-risk.json": atRisk,
       "agenda.json": agenda,
       "flags.json": flags,

@@ -1,4 +1,4 @@
-import { group } from "d3-array";
+import { group, rollup } from "d3-array";
 import type { ProgrammeSettings } from "../programme/schema.ts";
 import { change } from "./change.ts";
 import type { Models } from "./models.ts";
@@ -31,24 +31,17 @@ export function subgroups(
   models: Models,
   students: readonly StudentMeans[],
 ): Subgroups[] {
-  const profiles = new Map(models.menteeProfiles.map((row) => [row.student_id, row]));
   return names.map((by) => {
-    const groupOf = (id: string): string | null => {
-      if (by === "reason" || by === "mentor_role" || by === "mentor") return profiles.get(id)?.[by] ?? null;
-      const value = models.students.get(id)![by];
-      if (typeof value === "boolean") return value ? "yes" : "no";
-      return value === null || value === "" ? null : value;
-    };
-    const all = group(students, ({ studentId }) => groupOf(studentId));
-    const byValue =
-      by === "mentor" ? group(students, ({ studentId }) => pooled(groupOf(studentId), all)) : all;
-    const known = [...byValue.keys()]
-      .filter((value): value is string => value !== null && value !== otherMentors)
-      .sort(inOrder);
+    const groupOf = groupsBy(
+      by,
+      models,
+      students.map(({ studentId }) => studentId),
+    );
+    const byValue = group(students, ({ studentId }) => groupOf(studentId));
     return {
       by,
       label: labels[by],
-      groups: [...known, ...[otherMentors, null].filter((value) => byValue.has(value))].map((value) => {
+      groups: inOrder([...byValue.keys()]).map((value) => {
         const { n, mean, ci95, signTest, why } = change(byValue.get(value)!);
         const { up, down, same } = signTest;
         return { value, n, up, down, same, mean, ci95, ...(ci95 === null ? { why: why! } : {}) };
@@ -57,12 +50,39 @@ export function subgroups(
   });
 }
 
-function pooled(mentor: string | null, all: ReadonlyMap<string | null, readonly unknown[]>): string | null {
-  return mentor !== null && all.get(mentor)!.length < fewestToJudge ? otherMentors : mentor;
+/** What a mentee is called in a subgroup; null where it is not known. */
+export function groupsBy(
+  by: SubgroupName,
+  { students, menteeProfiles }: Pick<Models, "students" | "menteeProfiles">,
+  measured: readonly string[],
+): (studentId: string) => string | null {
+  const profiles = new Map(menteeProfiles.map((row) => [row.student_id, row]));
+  const groupOf = (id: string): string | null => {
+    if (by === "reason" || by === "mentor_role" || by === "mentor") return profiles.get(id)?.[by] ?? null;
+    const value = students.get(id)![by];
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    return value === null || value === "" ? null : value;
+  };
+  if (by !== "mentor") return groupOf;
+  const sizes = rollup(
+    measured,
+    (own) => own.length,
+    (id) => groupOf(id),
+  );
+  return (id) => {
+    const mentor = groupOf(id);
+    return mentor !== null && (sizes.get(mentor) ?? 0) < fewestToJudge ? otherMentors : mentor;
+  };
 }
 
-/** Numbers by size, so that year 9 stands before year 10; other texts by their letters. */
-function inOrder(a: string, b: string): number {
+/** Numbers by size, so that year 9 stands before year 10; other texts by their letters; those not known last. */
+export function inOrder(values: readonly (string | null)[]): (string | null)[] {
+  const last = [otherMentors, null];
+  const known = values.filter((value): value is string => !last.includes(value));
+  return [...known.sort(bySize), ...last.filter((value) => values.includes(value))];
+}
+
+function bySize(a: string, b: string): number {
   const [x, y] = [Number(a), Number(b)];
   if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
   return a < b ? -1 : 1;

@@ -16,11 +16,13 @@ import { uciProgramme } from "../support/uci.ts";
 import { card, cutOff, drawn, openEveryFold, tableRows, tabTo, violations, visit } from "../support/visit.ts";
 import { agendaTests } from "./pages/agenda.ts";
 import { atRiskTests } from "./pages/at-risk.ts";
+import { deliveryTests } from "./pages/delivery.ts";
 import { flagsTests } from "./pages/flags.ts";
 import { oneGradeAwayTests } from "./pages/one-grade-away.ts";
 import { selectionTests } from "./pages/selection.ts";
 import { startTests } from "./pages/start.ts";
 import { teachersDataTests } from "./pages/teachers-data.ts";
+import { whoBenefitsTests } from "./pages/who-benefits.ts";
 
 const programmes = [
   { name: "the college", folder: () => "data/college", present: true },
@@ -30,6 +32,8 @@ const programmes = [
 const pages = [
   "index.html",
   "impact.html",
+  "delivery.html",
+  "who-benefits.html",
   "at-risk.html",
   "agenda.html",
   "flags.html",
@@ -242,6 +246,8 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
         }));
     });
 
+    describe("Dose and delivery", () => deliveryTests(shown));
+    describe("Who benefits", () => whoBenefitsTests(shown));
     describe("At risk", () => atRiskTests(shown));
     describe("Agenda", () => agendaTests(shown));
     describe("Flags", () => flagsTests(shown));

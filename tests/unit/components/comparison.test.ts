@@ -3,9 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { ImpactPage } from "../../../loaders/editions/page-data.ts";
 import type { Comparison } from "../../../loaders/evaluation/record.ts";
 import { comparisonCard } from "../../../src/components/comparison.js";
-import { subgroupsCard } from "../../../src/components/subgroups.js";
 import { comparisonOf, matchedComparison, noComparison } from "../../support/comparisons.ts";
-import { HOSTILE, impactPage } from "./pages.ts";
+import { impactPage } from "./pages.ts";
 
 const withRecord = (over: Partial<ImpactPage["record"]>, n = 12): ImpactPage => {
   const page = impactPage(n);
@@ -95,38 +94,6 @@ describe("whom the mentored are compared with", () => {
     const card = shown(comparison);
     expect(textOf(card)).toContain(why);
     expect(textOf(card)).toContain("−1.20, fails");
-    expect(card.querySelectorAll("circle")).toHaveLength(1);
-  });
-});
-
-describe("the card of groups", () => {
-  const group = { n: 12, up: 8, down: 2, same: 2, mean: 0.3, ci95: [0.1, 0.5] as const };
-
-  test("is not there where none is declared", () => {
-    expect(subgroupsCard(withRecord({ subgroups: [] })).childNodes).toHaveLength(0);
-  });
-
-  test("averages no group of fewer than six, and shows no markup of a school's words", () => {
-    const card = subgroupsCard(
-      withRecord({
-        subgroups: [
-          {
-            by: "reason",
-            label: "Reason for referral",
-            groups: [
-              { value: HOSTILE, ...group },
-              { value: "Effort", ...group, n: 5, up: 3, down: 1, same: 1 },
-              { value: null, ...group, mean: null, ci95: null, why: "All alike." },
-            ],
-          },
-        ],
-      }),
-    ) as HTMLElement;
-    expect(card.querySelector("script, img")).toBeNull();
-    const rows = [...card.querySelectorAll(".row")].map(textOf);
-    expect(rows[0]).toContain("+0.30 (+0.10 to +0.50)12 students");
-    expect(rows[1]).toBe("Effort3 up, 1 down5 students");
-    expect(rows[2]).toBe("not knownnot known12 students");
     expect(card.querySelectorAll("circle")).toHaveLength(1);
   });
 });
