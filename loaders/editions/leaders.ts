@@ -10,6 +10,7 @@ import { impactPage } from "./impact.ts";
 import { methodsPage } from "./methods.ts";
 import type { SiteData } from "./page-data.ts";
 import { startPage } from "./start.ts";
+import { studentPages } from "./student.ts";
 import { views } from "./views.ts";
 
 /** The views each page names as missing; the others belong to other pages. */
@@ -33,6 +34,19 @@ const viewsOf = {
     "dose",
     "actions due",
     "praise",
+    "weeks without holidays",
+    "mentors' names",
+  ],
+  student: [
+    "review grades",
+    "predicted grades",
+    "predicted against target",
+    "attendance",
+    "behaviour",
+    "dose",
+    "actions due",
+    "praise",
+    "panel's decisions",
     "weeks without holidays",
     "mentors' names",
   ],
@@ -62,6 +76,7 @@ export async function leadersEdition({
   const flags = await flagsPage(programme, warehouse, site(viewsOf.atRisk), atRisk.freshness);
   const impact = await impactPage(programme, warehouse, evaluation, site(viewsOf.impact));
   const caseload = await caseloadPage(programme, warehouse, site(viewsOf.caseload));
+  const student = await studentPages(programme, warehouse, site(viewsOf.student), atRisk);
   const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
   const methods = methodsPage(programme, evaluation, site([]), impact.freshness);
   const pages = [
@@ -92,6 +107,13 @@ export async function leadersEdition({
       group: "Students",
       question: "Do the flags work?",
       answer: flags.headline,
+    },
+    {
+      name: "Student",
+      path: "/student",
+      group: "Students",
+      question: "What is known about one student?",
+      answer: student.page.headline,
     },
     {
       name: "Caseload",
@@ -135,6 +157,8 @@ export async function leadersEdition({
       "at-risk.json": atRisk,
       "agenda.json": agenda,
       "flags.json": flags,
+      "students.json": student.page,
+      ...Object.fromEntries(student.shards.map((shard, i) => [`student-details-${i}.json`, shard])),
       "caseload.json": caseload,
       "data-quality.json": quality,
       "methods.json": methods,
