@@ -2,10 +2,10 @@
 create table student_list as
 select
   students.student_id,
-  surname,
-  coalesce(preferred_name, forename) as forename,
-  year_group,
-  tutor_group,
+  students.surname,
+  coalesce(preferred_name, students.forename) as forename,
+  students.year_group,
+  students.tutor_group,
   on_roll.student_id is not null as on_roll,
   case when left_on <= as_of then left_on end as left_on,
   mentees.starts_on,

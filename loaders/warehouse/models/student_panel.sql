@@ -3,5 +3,4 @@ create table student_panel as
 select student_id, panel_date, action, owner, due_on, success_measure, status, outcome, overdue
 from panel_actions
 join student_list using (student_id)
-cross join settings
 where panel_date >= year_starts_on;
