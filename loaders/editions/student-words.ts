@@ -1,4 +1,4 @@
-import { count, list, longDate, numberWord, sentenceCase } from "../evaluation/words.ts";
+import { alike, count, list, longDate, sentenceCase } from "../evaluation/words.ts";
 import { daysBetween } from "./rows.ts";
 import type { StudentRow, StudentRows } from "./student-rows.ts";
 
@@ -57,9 +57,8 @@ function changes(row: StudentRow, { pairs }: StudentRows): string {
   if (row.quick_leaver) return "A quick leaver: grades before and after are not compared.";
   if (!pairs || pairs.measured === 0)
     return "No review grade can be compared between baseline and follow-up.";
-  const { measured, higher, lower, same } = pairs;
-  const be = (n: number) => (n === 1 ? "is" : "are");
-  return `Of ${count(measured, "review grade")} compared between baseline and follow-up, ${numberWord(higher)} ${be(higher)} higher, ${numberWord(lower)} lower and ${numberWord(same)} the same.`;
+  const [all, up, down, same] = alike(pairs.measured, pairs.higher, pairs.lower, pairs.same);
+  return `Of ${all} review ${pairs.measured === 1 ? "grade" : "grades"} compared between baseline and follow-up, ${up} ${pairs.higher === 1 ? "is" : "are"} higher, ${down} lower and ${same} the same.`;
 }
 
 /** What is not known of one student though the folder's files tell it of others. */

@@ -1,23 +1,30 @@
 /** A4 less the margins of paper.css and a little to spare, in pixels of CSS. */
-const HEIGHT = 1000;
+const HEIGHT = 1008;
 
 /** Size of the text in points, and how many items of each long list are kept: the first that fits is taken. */
 const STEPS: readonly (readonly [points: number, items: number])[] = [
   [8.5, Infinity],
   [8.5, 8],
+  [8.5, 6],
   [8, 6],
-  [8, 4],
+  [8, 5],
+  [7.75, 5],
+  [7.75, 4],
   [7.5, 4],
-  [7.5, 3],
+  [7.25, 4],
+  [7.25, 3],
   [7, 3],
-  [7, 2],
+  [6.75, 3],
+  [6.75, 2],
   [6.5, 2],
-  [6.5, 1],
+  [6.25, 2],
+  [6.25, 1],
   [6, 1],
   [6, 0],
   [5.5, 0],
   [5, 0],
   [4.5, 0],
+  [4, 0],
 ];
 
 /**

@@ -78,7 +78,7 @@ export function studentHeatMaps(
     h(
       "p",
       { class: "note" },
-      "The darker, the better the grade stands on its scale. ↑ ↓: up or down since the review before.",
+      "The stronger the colour, the better the grade stands on its scale. ↑ ↓: up or down since the review before.",
       used.size > 0 && " Outlined: taken by the evaluation as the baseline (B) or the follow-up (F).",
       left > 0 && h("span", { class: "paper-only" }, ` ${left} earlier review dates are on the screen.`),
     ),

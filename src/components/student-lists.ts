@@ -83,7 +83,7 @@ function listCard(b: Builder, title: string, items: HTMLElement[], none: string,
 function actionItem({ h }: Builder, action: StudentAction): HTMLElement {
   return h(
     "li",
-    { class: `agreed ${action.status.replace(" ", "-")}` },
+    { class: `agreed ${action.status === "overdue" ? "late" : action.status.replace(" ", "-")}` },
     h("span", { class: "chip" }, sentence(action.status === "partly" ? "partly done" : action.status)),
     h(
       "div",

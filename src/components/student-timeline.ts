@@ -69,11 +69,8 @@ export function studentTimeline(
           from: page.from,
           to: page.to,
           lanes,
-          windows: details.agreements.map(({ from, to, active }) => ({
-            from,
-            to,
-            label: `Mentored from ${shortDate(from)}${active ? "" : ` to ${shortDate(to)}`}`,
-          })),
+          windows: details.agreements,
+          windowLabel: windowLabel(details),
           closed: page.closed,
           lines: uses,
         },
@@ -105,6 +102,19 @@ export function studentTimeline(
       screenOnly: true,
     }),
   ];
+}
+
+/** Null for one who was never mentored. */
+function windowLabel({ agreements }: StudentDetails): string | null {
+  const [first] = agreements;
+  if (!first) return null;
+  const active = agreements.some((one) => one.active);
+  const last = agreements
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  const several = agreements.length > 1 ? ` (${agreements.length} agreements)` : "";
+  return `Mentored from ${shortDate(first.from)}${active ? "" : ` to ${shortDate(last)}`}${several}`;
 }
 
 /** Days of the reviews that the evaluation took as baseline or follow-up. */

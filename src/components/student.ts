@@ -104,14 +104,25 @@ export function studentPage(
   );
 }
 
-/** Those whose name or tutor group holds every word, in the order of the page; nobody without a word. */
+/**
+ * Those whose name or tutor group holds every word, in the order of the page, but first those of whom each word begins
+ * a part: "smi" finds Smith before Jasmine. Nobody without a word.
+ */
 function search(students: readonly StudentEntry[], text: string): StudentEntry[] {
   const words = folded(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return students.filter((student) => {
-    const own = folded(`${student.name} ${student.tutorGroup ?? ""}`);
-    return words.every((word) => own.includes(word));
-  });
+  const texts = new Map(
+    students.map((student) => [student, folded(` ${student.name} ${student.tutorGroup ?? ""}`)]),
+  );
+  const begins = (student: StudentEntry) =>
+    words.every((word) =>
+      texts
+        .get(student)!
+        .split(/[\s'’-]/)
+        .some((part) => part.startsWith(word)),
+    );
+  const found = students.filter((student) => words.every((word) => texts.get(student)!.includes(word)));
+  return [...found.filter(begins), ...found.filter((student) => !begins(student))];
 }
 
 function statusOf(text: string, found: number): string {

@@ -19,8 +19,9 @@ export interface TimelineData {
   from: string;
   to: string;
   lanes: TimelineLane[];
-  /** Shaded throughout with a label at the top, such as the time on the programme. */
-  windows: { from: string; to: string; label: string }[];
+  /** Shaded throughout, such as the time on the programme; the label stands at the top. */
+  windows: { from: string; to: string }[];
+  windowLabel: string | null;
   /** Lightly shaded, such as holidays. */
   closed: { from: string; to: string }[];
   /** Lines throughout, with a letter at the top. */
@@ -82,7 +83,7 @@ export function timeline(data: TimelineData, options: Options = {}): SVGSVGEleme
     data.closed.map(({ from, to }) => shade(from, to, "closed")),
     data.windows.map(({ from, to }) => shade(from, to, "window")),
     months(b, first, last, position, bottom),
-    windowLabels(b, data, span),
+    data.windowLabel !== null && s("text", { class: "window-label", x: 0, y: HEAD - 20 }, data.windowLabel),
     lineMarks(b, data, position, bottom, [first, last]),
     strips.map(({ lane, top, height }) => [
       s("text", { x: 0, y: top + 12, class: "lane" }, lane.label),
@@ -202,28 +203,6 @@ function months(
         : []),
     );
   }
-}
-
-function windowLabels({ s }: Builder, { windows }: TimelineData, span: Span): SVGElement[] {
-  const [one] = windows.flatMap(({ from, to, label }) => {
-    const place = span(from, to);
-    return place ? [{ place, label }] : [];
-  });
-  if (!one) return [];
-  const right = one.place.x > 50;
-  return [
-    s(
-      "text",
-      {
-        class: "window-label",
-        x: at(right ? one.place.x + one.place.width : one.place.x),
-        dx: right ? -4 : 4,
-        y: HEAD - 20,
-        "text-anchor": right ? "end" : "start",
-      },
-      one.label,
-    ),
-  ];
 }
 
 /** A letter that would touch the one before it is left out; its line stays. */
