@@ -14,6 +14,7 @@ import type { SiteData } from "./page-data.ts";
 import { pageTerms } from "./page-terms.ts";
 import { selectionPage } from "./selection.ts";
 import { startPage } from "./start.ts";
+import { studentPages } from "./student.ts";
 import { teachersDataPage } from "./teachers-data.ts";
 import { views } from "./views.ts";
 import { whoBenefitsPage } from "./who-benefits.ts";
@@ -47,6 +48,19 @@ const viewsOf = {
   ],
   oneGradeAway: ["predicted grades", "on track", "predicted against target"],
   teachersData: ["review grades", "predicted grades", "praise", "attendance", "accuracy of predictions"],
+  student: [
+    "review grades",
+    "predicted grades",
+    "predicted against target",
+    "attendance",
+    "behaviour",
+    "dose",
+    "actions due",
+    "praise",
+    "panel's decisions",
+    "weeks without holidays",
+    "mentors' names",
+  ],
 };
 
 /** The leaders' edition: everything of the programme. */
@@ -95,6 +109,7 @@ export async function leadersEdition({
     site(viewsOf.oneGradeAway),
   );
   const teachersData = await teachersDataPage(programme, warehouse, evaluation, site(viewsOf.teachersData));
+  const student = await studentPages(programme, warehouse, site(viewsOf.student), atRisk);
   const quality = dataQualityPage(loadAccount(extract, settings), site([]), atRisk.freshness);
   const methods = methodsPage(programme, evaluation, site([]), impact.freshness);
   const pages = [
@@ -146,6 +161,13 @@ export async function leadersEdition({
       group: "Students",
       question: "Do the flags work?",
       answer: flags.headline,
+    },
+    {
+      name: "Student",
+      path: "/student",
+      group: "Students",
+      question: "What is known about one student?",
+      answer: student.page.headline,
     },
     {
       name: "Caseload",
@@ -207,6 +229,8 @@ export async function leadersEdition({
       "agenda.json": agenda,
       "flags.json": flags,
       "selection.json": selection,
+      "students.json": student.page,
+      ...Object.fromEntries(student.shards.map((shard, i) => [`student-details-${i}.json`, shard])),
       "caseload.json": caseload,
       "one-grade-away.json": oneGradeAway,
       "data-quality.json": quality,

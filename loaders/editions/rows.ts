@@ -102,8 +102,10 @@ export function displayName(row: { forename: string; surname: string }): string 
   return `${row.forename} ${row.surname}`.trim();
 }
 
+type Named = Pick<OnRollRow, "student_id" | "surname" | "forename">;
+
 /** Orders by surname, forename, then identifier, in British English. */
-export function byName(a: OnRollRow, b: OnRollRow): number {
+export function byName(a: Named, b: Named): number {
   return (
     order.compare(a.surname, b.surname) ||
     order.compare(a.forename, b.forename) ||

@@ -101,6 +101,13 @@ export function views(extract: Extract, settings: ProgrammeSettings): View[] {
     ),
     view("actions due", has("actions"), "actions", "Actions due are not shown: add an actions file."),
     view("praise", has("feedback"), "feedback", "Praise and concerns are not shown: add a feedback file."),
+    view("behaviour", has("behaviour"), "behaviour", "Behaviour is not shown: add a behaviour file."),
+    view(
+      "panel's decisions",
+      has("panel"),
+      "panel",
+      "What the panel agreed is not shown: add a panel file, such as the one that the agenda saves.",
+    ),
     view("mentors' names", has("staff"), "staff", "Mentors are shown by their identifier: add a staff file."),
   ];
 }
