@@ -121,13 +121,6 @@ export async function leadersEdition({
       answer: impact.findings.headline,
     },
     {
-      name: "Selection",
-      path: "/selection",
-      group: "Programme",
-      question: "Were the right students chosen?",
-      answer: selection.headline,
-    },
-    {
       name: "Dose and delivery",
       path: "/delivery",
       group: "Programme",
@@ -140,6 +133,13 @@ export async function leadersEdition({
       group: "Programme",
       question: "Who benefits?",
       answer: whoBenefits.headline,
+    },
+    {
+      name: "Selection",
+      path: "/selection",
+      group: "Programme",
+      question: "Were the right students chosen?",
+      answer: selection.headline,
     },
     {
       name: "At risk",
@@ -156,13 +156,6 @@ export async function leadersEdition({
       answer: agenda.headline,
     },
     {
-      name: "Flags",
-      path: "/flags",
-      group: "Students",
-      question: "Do the flags work?",
-      answer: flags.headline,
-    },
-    {
       name: "Student",
       path: "/student",
       group: "Students",
@@ -170,18 +163,25 @@ export async function leadersEdition({
       answer: student.page.headline,
     },
     {
-      name: "Caseload",
-      path: "/caseload",
-      group: "Students",
-      question: "What do mentors have before them?",
-      answer: caseload.headline,
-    },
-    {
       name: "One grade away",
       path: "/one-grade-away",
       group: "Students",
       question: "Who misses a threshold by one subject or one grade?",
       answer: oneGradeAway.headline,
+    },
+    {
+      name: "Flags",
+      path: "/flags",
+      group: "Students",
+      question: "Do the flags work?",
+      answer: flags.headline,
+    },
+    {
+      name: "Caseload",
+      path: "/caseload",
+      group: "Students",
+      question: "What do mentors have before them?",
+      answer: caseload.headline,
     },
     {
       name: "Data quality",

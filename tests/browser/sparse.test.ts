@@ -59,7 +59,7 @@ describe("a programme of students, reviews and agreements alone", () => {
 
   test.each([
     [
-      "index.html",
+      "impact.html",
       [
         "Predicted grades",
         "On track",
@@ -85,7 +85,7 @@ describe("a programme of students, reviews and agreements alone", () => {
   );
 
   test("has nobody clear of risk: without attendance and targets they are unknown", () =>
-    open("at-risk.html", async (page) => {
+    open("at-risk.html#state=unknown", async (page) => {
       expect(await page.locator("h1").textContent()).toMatch(/^No student on roll meets a rule of concern\./);
       expect(await page.locator("li.student").count()).toBe(8);
       expect(await page.locator("li.flag.unknown-rule").count()).toBe(16);
