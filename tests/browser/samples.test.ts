@@ -18,6 +18,7 @@ import { agendaTests } from "./pages/agenda.ts";
 import { atRiskTests } from "./pages/at-risk.ts";
 import { flagsTests } from "./pages/flags.ts";
 import { startTests } from "./pages/start.ts";
+import { studentTests } from "./pages/student.ts";
 
 const programmes = [
   { name: "the college", folder: () => "data/college", present: true },
@@ -30,6 +31,7 @@ const pages = [
   "at-risk.html",
   "agenda.html",
   "flags.html",
+  "student.html",
   "caseload.html",
   "data-quality.html",
   "methods.html",
@@ -239,6 +241,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
     describe("At risk", () => atRiskTests(shown));
     describe("Agenda", () => agendaTests(shown));
     describe("Flags", () => flagsTests(shown));
+    describe("Student", () => studentTests(shown));
 
     describe("Caseload", () => {
       test("shows each mentor's mentees with the week, the actions due and the latest grades", () =>

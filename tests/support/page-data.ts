@@ -1,6 +1,7 @@
 import { agendaPage } from "../../loaders/editions/agenda.ts";
 import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import type { SiteData } from "../../loaders/editions/page-data.ts";
+import { studentPages } from "../../loaders/editions/student.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { Loaded } from "../../loaders/evaluation/loaded.ts";
 
@@ -21,3 +22,6 @@ export const atRiskOf = (loaded: Loaded) => atRiskPage(loaded.programme, loaded.
 
 export const agendaOf = async (loaded: Loaded) =>
   agendaPage(loaded.programme, loaded.warehouse, await atRiskOf(loaded));
+
+export const studentsOf = async (loaded: Loaded) =>
+  studentPages(loaded.programme, loaded.warehouse, siteOf(loaded), await atRiskOf(loaded));

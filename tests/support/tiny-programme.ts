@@ -6,6 +6,7 @@ import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { caseloadPage } from "../../loaders/editions/caseload.ts";
 import { type FlagsPage, flagsPage } from "../../loaders/editions/flags.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
+import { studentPages } from "../../loaders/editions/student.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
 import type { ProgrammeInput } from "../../loaders/programme/schema.ts";
@@ -104,6 +105,7 @@ interface TinyResult {
   caseload: CaseloadPage;
   agenda: AgendaPage;
   flags: FlagsPage;
+  student: Awaited<ReturnType<typeof studentPages>>;
 }
 
 /** Evaluates a tiny programme, and makes its at-risk and caseload pages. */
@@ -136,6 +138,7 @@ export async function evaluateTiny(
         agenda: await agendaPage(programme, warehouse, atRisk),
         flags: await flagsPage(programme, warehouse, site, atRisk.freshness),
         caseload: await caseloadPage(programme, warehouse, site),
+        student: await studentPages(programme, warehouse, site, atRisk),
       };
     } finally {
       warehouse.close();
