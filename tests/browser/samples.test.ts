@@ -21,6 +21,7 @@ import { flagsTests } from "./pages/flags.ts";
 import { oneGradeAwayTests } from "./pages/one-grade-away.ts";
 import { selectionTests } from "./pages/selection.ts";
 import { startTests } from "./pages/start.ts";
+import { studentTests } from "./pages/student.ts";
 import { teachersDataTests } from "./pages/teachers-data.ts";
 import { whoBenefitsTests } from "./pages/who-benefits.ts";
 
@@ -38,6 +39,7 @@ const pages = [
   "agenda.html",
   "flags.html",
   "selection.html",
+  "student.html",
   "caseload.html",
   "one-grade-away.html",
   "data-quality.html",
@@ -252,6 +254,7 @@ describe.each(programmes)("the pages of $name", ({ folder, present }) => {
     describe("Agenda", () => agendaTests(shown));
     describe("Flags", () => flagsTests(shown));
     describe("Selection", () => selectionTests(shown));
+    describe("Student", () => studentTests(shown));
 
     describe("Caseload", () => {
       test("shows each mentor's mentees with the week, the actions due and the latest grades", () =>

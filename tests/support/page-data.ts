@@ -3,6 +3,7 @@ import { atRiskPage } from "../../loaders/editions/at-risk.ts";
 import { deliveryPage } from "../../loaders/editions/delivery.ts";
 import { impactPage } from "../../loaders/editions/impact.ts";
 import type { SiteData } from "../../loaders/editions/page-data.ts";
+import { studentPages } from "../../loaders/editions/student.ts";
 import { views } from "../../loaders/editions/views.ts";
 import { whoBenefitsPage } from "../../loaders/editions/who-benefits.ts";
 import type { Loaded } from "../../loaders/evaluation/loaded.ts";
@@ -47,3 +48,5 @@ export const whoBenefitsOf = async (loaded: Loaded) =>
     siteOf(loaded),
     await freshnessOf(loaded),
   );
+export const studentsOf = async (loaded: Loaded) =>
+  studentPages(loaded.programme, loaded.warehouse, siteOf(loaded), await atRiskOf(loaded));

@@ -8,6 +8,7 @@ import { type FlagsPage, flagsPage } from "../../loaders/editions/flags.ts";
 import { type OneGradeAwayPage, oneGradeAwayPage } from "../../loaders/editions/one-grade-away.ts";
 import type { AtRiskPage, CaseloadPage, SiteData } from "../../loaders/editions/page-data.ts";
 import { type SelectionPage, selectionPage } from "../../loaders/editions/selection.ts";
+import { studentPages } from "../../loaders/editions/student.ts";
 import { type TeachersDataPage, teachersDataPage } from "../../loaders/editions/teachers-data.ts";
 import { views } from "../../loaders/editions/views.ts";
 import type { EvaluationRecord } from "../../loaders/evaluation/record.ts";
@@ -112,6 +113,7 @@ interface TinyResult {
   selection: SelectionPage;
   oneGradeAway: OneGradeAwayPage;
   teachersData: TeachersDataPage;
+  student: Awaited<ReturnType<typeof studentPages>>;
 }
 
 /** Evaluates a tiny programme, and makes its pages. */
@@ -147,6 +149,7 @@ export async function evaluateTiny(
         caseload: await caseloadPage(programme, warehouse, site),
         oneGradeAway: await oneGradeAwayPage(programme, warehouse, evaluation.record, site),
         teachersData: await teachersDataPage(programme, warehouse, evaluation, site),
+        student: await studentPages(programme, warehouse, site, atRisk),
       };
     } finally {
       warehouse.close();
