@@ -88,9 +88,15 @@ function headline(subgroups: WhoBenefitsPage["subgroups"], started: number, asOf
   if (subgroups.length === 0)
     return "Who benefits is not looked into: no groups are declared in programme.json.";
   if (started === 0) return `No student had started by ${longDate(asOf)}, so there is nothing to compare.`;
-  const all = subgroups.flatMap(({ groups }) => groups);
+  const all = subgroups.flatMap(({ groups }) => groups).filter(({ value }) => value !== null);
   const large = all.filter(({ n }) => n >= fewestToJudge).length;
-  const by = list(subgroups.map(({ label }) => withinSentence(label)));
+  if (all.length === 0)
+    return "Who benefits is not known: of no mentee do the files give what the declared groups are made by.";
+  const by = list(
+    subgroups
+      .filter(({ groups }) => groups.some(({ value }) => value !== null))
+      .map(({ label }) => withinSentence(label)),
+  );
   return `Change by ${by} is exploratory: ${largeEnough(large, all.length)}, and no group is a finding by itself.`;
 }
 

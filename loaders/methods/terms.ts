@@ -164,6 +164,11 @@ export const terms: readonly Term[] = [
     forms: ["panel"],
   },
   { word: "pass", sense: "a grade at or above a declared one, or worth as many points" },
+  {
+    word: "place",
+    sense:
+      "a mentee that a mentor can take, as `capacity` in the staff list gives them; free, or taken by an active mentee",
+  },
   { word: "points", sense: "what a grade is worth, by qualification and stage; see [points.md](points.md)" },
   {
     word: "points of a student",
@@ -205,6 +210,10 @@ export const terms: readonly Term[] = [
     forms: ["propensity score", "propensity scores"],
   },
   {
+    word: "put off",
+    sense: "said of a meeting that is held on a day after `asOf`, so that its outcome is not known yet",
+  },
+  {
     word: "quarantine",
     sense:
       "lines that could not be used are quarantined: kept byte for byte, apart (in `.impact/quarantine`)",
@@ -243,6 +252,12 @@ export const terms: readonly Term[] = [
     word: "stage",
     sense:
       "`ks4` (GCSEs and equivalents) or `ks5` (A levels and equivalents), whose points are different units",
+  },
+  {
+    word: "subgroup",
+    sense:
+      "mentees alike in a characteristic that programme.json names beforehand; their change is exploratory",
+    forms: ["subgroup", "subgroups"],
   },
   { word: "target", sense: "see predicted grade; a short-term target is an action" },
   {

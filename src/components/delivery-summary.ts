@@ -29,7 +29,7 @@ export function meetingsCard(page: DeliveryPage, options: Options = {}): HTMLEle
       h(
         "p",
         {},
-        `Over all weeks of all mentees on the programme, ${decimal(meetings.heldPerWeek)} meetings a week were held; ${plain(meetings.agreedPerWeek)} a week ${meetings.agreedPerWeek === 1 ? "is" : "are"} agreed (meetingsPerWeek in programme.json).`,
+        `For each week that a mentee was on the programme, ${decimal(meetings.heldPerWeek)} meetings were held; ${plain(meetings.agreedPerWeek)} a week ${meetings.agreedPerWeek === 1 ? "is" : "are"} agreed (meetingsPerWeek in programme.json).`,
       ),
     notes(b, page, meetings),
   );

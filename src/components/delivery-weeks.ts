@@ -121,7 +121,7 @@ function table({ weeks, closed, meetings }: DeliveryPage) {
       { label: "Closed" },
     ],
     rows: weeks.map((week) => [
-      { text: date(week.week), value: week.week },
+      { text: shortDate(week.week), value: week.week },
       numberCell(planned(week), count),
       ...kinds.map(({ key }) => numberCell(week[key], count)),
       numberCell(week.school_days, count),

@@ -11,7 +11,7 @@ export function doseCard(page: DeliveryPage, options: Options = {}): HTMLElement
   const b = builder(options);
   const { h } = b;
   const { points, sentences, outcome } = page.dose;
-  const title = "Dose beside change";
+  const title = "Meetings, weeks and change";
   if (points.length < DESCRIBE_BELOW) {
     return card(
       b,

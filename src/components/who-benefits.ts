@@ -9,17 +9,27 @@ import { whisker } from "./whisker.js";
 type Subgroup = WhoBenefitsPage["subgroups"][number];
 
 /** What readers call a school's codes. */
-const WORDS: Record<string, Record<string, string>> = {
-  sex: { F: "Female", M: "Male" },
-  pupil_premium: { yes: "Yes", no: "No" },
-  sen: {
-    N: "None",
-    K: "SEN support (K)",
-    E: "Education, health and care plan (E)",
-    A: "School Action (A)",
-    P: "School Action Plus (P)",
-    S: "Statement (S)",
-  },
+const WORDS = new Map([
+  ["sex F", "Female"],
+  ["sex M", "Male"],
+  ["pupil_premium yes", "Yes"],
+  ["pupil_premium no", "No"],
+  ["sen N", "None"],
+  ["sen K", "SEN support (K)"],
+  ["sen E", "Education, health and care plan (E)"],
+  ["sen A", "School Action (A)"],
+  ["sen P", "School Action Plus (P)"],
+  ["sen S", "Statement (S)"],
+]);
+
+/** What would tell a characteristic. */
+const SOURCES: Record<string, string> = {
+  sex: "add it to the student list",
+  pupil_premium: "add it to the student list",
+  sen: "add it to the student list",
+  year_group: "add it to the student list",
+  reason: "add the reason to the agreements file",
+  mentor_role: "add a staff file with each mentor's role",
 };
 
 /** How far a look at groups goes, or the setting that would switch it on. */
@@ -75,7 +85,9 @@ export function groupsCard(page: WhoBenefitsPage, options: Options = {}): Node {
   const b = builder(options);
   const { subgroups, everyone, outcome } = page;
   if (subgroups.every(({ groups }) => groups.length === 0)) return b.nothing();
-  const drawn = [everyone, ...subgroups.flatMap(({ groups }) => groups)].filter(isShown);
+  const isKnown = ({ groups }: Subgroup) => groups.some(({ value }) => value !== null);
+  const known = subgroups.filter(isKnown);
+  const drawn = [everyone, ...known.flatMap(({ groups }) => groups)].filter(isShown);
   const ends = drawn.flatMap(({ mean, ci95 }) => [mean!, ...(ci95 ?? [])]);
   const [low, high] = [Math.min(-0.25, ...ends), Math.max(0.25, ...ends)];
   const pad = (high - low) * 0.04;
@@ -85,13 +97,17 @@ export function groupsCard(page: WhoBenefitsPage, options: Options = {}): Node {
     b,
     "Change by group, exploratory",
     { class: "subgroups" },
-    b.h(
-      "p",
-      { class: "note" },
-      `${outcome}, in grade steps. The upright line is no change; right of it is higher. Bars are 95% intervals.${isShown(everyone) ? " The dashed line is the mean of all measured mentees." : ""}`,
-    ),
-    subgroups.map((each) => chart(b, each, everyone, x, marks)),
-    tableDetails(b, table(page)),
+    known.some(({ groups }) => groups.some(isShown)) &&
+      b.h(
+        "p",
+        { class: "note" },
+        `${outcome}, in grade steps. The upright line is no change; right of it is higher. Bars are 95% intervals.${isShown(everyone) ? " The dashed line is the mean of all measured mentees." : ""}`,
+      ),
+    known.map((each) => chart(b, each, everyone, x, marks)),
+    subgroups
+      .filter((each) => !isKnown(each))
+      .map(({ by, label }) => quiet(b, `${label} is ${NOT_KNOWN} of any mentee: ${SOURCES[by]}.`)),
+    known.length > 0 && tableDetails(b, table(page)),
   );
 }
 
@@ -100,7 +116,7 @@ const isShown = ({ n, mean }: Pick<BenefitGroup, "n" | "mean">): boolean =>
 
 function nameOf(by: string, value: string | null): string {
   if (value === null) return NOT_KNOWN;
-  const words = WORDS[by]?.[value];
+  const words = WORDS.get(`${by} ${value}`);
   if (words) return words;
   return by === "year_group" && /^\d+$/.test(value) ? `Year ${value}` : value;
 }

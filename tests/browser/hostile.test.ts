@@ -84,7 +84,7 @@ describe("texts that are attacks", () => {
     }));
 
   test("At risk prints every name as text, and finds one by its markup", () =>
-    open("at-risk.html", async (page) => {
+    open("at-risk.html#state=all", async (page) => {
       const names = await page.locator("li.student h3").allTextContents();
       expect(names.sort()).toEqual(
         [...surnames.map((surname) => `Ann ${surname}`), `${formula} Sheet`].sort(),

@@ -71,6 +71,24 @@ export const pages: DefinitionGroup = {
       fields: [],
     },
     {
+      term: "Meetings planned",
+      meaning:
+        "All meetings of mentees up to the date of the data, by what became of them: held, missed by the student, missed by the mentor, or cancelled, as a closure cancels one and nobody missed it. A meeting that was moved stands in the week in which it was held; it is put off where that day is still to come.",
+      fields: [],
+    },
+    {
+      term: "Meetings a week",
+      meaning:
+        "Meetings held, over the school weeks of all mentees on the programme; beside it what the settings agree.",
+      fields: [],
+    },
+    {
+      term: "Places of a mentor",
+      meaning:
+        "How many mentees the staff list says a mentor can take (capacity); taken by students whose agreement with the mentor is running. A meeting is the mentor's where its day is within such an agreement, with two mentors that of both. Mentors are never put in an order of these figures.",
+      fields: [],
+    },
+    {
       term: "Missed in a row",
       meaning: "Meetings that the student missed since the last one that was held.",
       fields: [],

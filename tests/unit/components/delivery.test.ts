@@ -93,7 +93,7 @@ describe("meetings by week", () => {
       `A ${HOSTILE}, 17 Jan 2024 to 18 Jan 2024 (2 weekdays)`,
     ]);
     expect(texts(card, "tbody tr:nth-child(2) > *")).toEqual([
-      "15 January 2024",
+      "15 Jan 2024",
       "1",
       "0",
       "0",
@@ -170,7 +170,7 @@ test("weeks on the programme tell those still active and quick leavers apart, ki
   expect(menteeWeeksCard(page({ menteeWeeks: [] })).childNodes).toHaveLength(0);
 });
 
-describe("dose beside change", () => {
+describe("meetings, weeks and change", () => {
   const points = [1, 2, 3, 4, 5, 6].map((n) => ({ held: n, weeks: 2 * n, gain: n / 10 }));
   const sentences = ["This describes and explains nothing."];
 

@@ -71,6 +71,19 @@ describe("change by group", () => {
     expect([...card.querySelectorAll(".row-label")].map(textOf)).toEqual(["SEN support (K)", "Z", "Yes"]);
   });
 
+  test("a characteristic that is known of nobody is a sentence, not a chart", () => {
+    const card = groupsCard(
+      page([
+        { by: "reason", label: "Reason for referral", groups: [group(null)] },
+        { by: "sex", label: "Sex", groups: [group("F")] },
+      ]),
+    ) as HTMLElement;
+    expect(card.querySelectorAll("figure")).toHaveLength(1);
+    expect(card.querySelector(".quiet")!.textContent).toBe(
+      "Reason for referral is not known of any mentee: add the reason to the agreements file.",
+    );
+  });
+
   test("is no card where none is declared, and a sentence says which setting would name them", () => {
     expect(groupsCard(page([])).childNodes).toHaveLength(0);
     expect(cautionCard(page([])).textContent).toContain("name the groups in subgroups in programme.json");
