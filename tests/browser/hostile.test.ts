@@ -132,8 +132,8 @@ describe("texts that are attacks", () => {
   });
 
   test("a downloaded list holds the names, and no cell that a spreadsheet would calculate", () =>
-    open("at-risk.html", async (page) => {
-      const rows = await download(page, card(page, "Students, most flags first"));
+    open("at-risk.html#state=all", async (page) => {
+      const rows = await download(page, card(page, "Students, most points first"));
       const students = rows.slice(1).map(([name]) => name);
       expect(students).toContain(`Ann ${image}`);
       expect(students).toContain(`'${formula} Sheet`);
