@@ -53,6 +53,10 @@ export function studentTimeline(
   const b = builder(options);
   const { h } = b;
   const lanes = lanesOf(page, details);
+  const hasAny = (lane: TimelineLane): boolean =>
+    ("events" in lane ? lane.events : "shares" in lane ? lane.shares : lane.balance).length > 0;
+  if (!lanes.some(hasAny) && details.agreements.length === 0)
+    return [quiet(b, "Nothing with a date of this year is known.")];
   const used = new Set(
     lanes.flatMap((lane) => ("events" in lane ? lane.events.map(({ sign }) => sign) : [])),
   );
