@@ -21,6 +21,7 @@ const STEPS: readonly (readonly [points: number, items: number])[] = [
   [6.25, 1],
   [6, 1],
   [6, 0],
+  [5.75, 0],
   [5.5, 0],
   [5, 0],
   [4.5, 0],
