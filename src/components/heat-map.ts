@@ -21,6 +21,9 @@ export interface HeatMapData {
 
 const SHADES = 6;
 
+/** Letters of a row's label that paper has room for in one line. */
+const LABEL = 20;
+
 /** A table of grades, shaded by their place on the scale: each cell states its grade, so nothing hangs on the shade. */
 export function heatMap(data: HeatMapData, options: Options = {}): HTMLElement {
   const { h } = builder(options);
@@ -58,7 +61,20 @@ export function heatMap(data: HeatMapData, options: Options = {}): HTMLElement {
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, label),
+            h(
+              "th",
+              { scope: "row" },
+              label.length <= LABEL
+                ? label
+                : [
+                    h("span", { class: "screen" }, label),
+                    h(
+                      "span",
+                      { class: "paper-only", "aria-hidden": "true" },
+                      `${label.slice(0, LABEL - 1).trimEnd()}…`,
+                    ),
+                  ],
+            ),
             cells.map((cell, i) => {
               if (!cell) return h("td", { class: paper(i) }, h("span", { class: "hidden" }, "no grade"));
               const { text, level, direction, mark } = cell;

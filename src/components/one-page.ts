@@ -21,6 +21,7 @@ const STEPS: readonly (readonly [points: number, items: number])[] = [
   [6.25, 1],
   [6, 1],
   [6, 0],
+  [5.75, 0],
   [5.5, 0],
   [5, 0],
   [4.5, 0],
@@ -39,9 +40,11 @@ export function onOnePage(view: Window | null, current: () => HTMLElement | null
     element.classList.add("on-paper");
     for (const [points, items] of STEPS) {
       element.style.fontSize = `${points}pt`;
-      element.style.setProperty("--scale", `${points / 12}`);
+      element.style.setProperty("--scale", `${points / 13}`);
       shorten(element, items);
-      if (element.getBoundingClientRect().height <= HEIGHT) return;
+      if (!fits(element)) continue;
+      fill(element, items);
+      return;
     }
   });
   view?.addEventListener("afterprint", () => {
@@ -51,6 +54,18 @@ export function onOnePage(view: Window | null, current: () => HTMLElement | null
     element.style.fontSize = "";
     shorten(element, Infinity);
   });
+}
+
+const fits = (element: HTMLElement): boolean => element.getBoundingClientRect().height <= HEIGHT;
+
+/** Where a list stands beside something longer, there is room for more of its items. */
+function fill(element: HTMLElement, items: number): void {
+  for (let more = items + 1; more <= 8; more += 1) {
+    shorten(element, more);
+    if (fits(element)) continue;
+    shorten(element, more - 1);
+    return;
+  }
 }
 
 /** The list is the element before the line that tells what it leaves out. */

@@ -64,14 +64,18 @@ export function studentSheet(
         { class: "student-reviews" },
         studentHeatMaps(page, details, options),
       ),
-    predicted &&
-      card(
-        b,
-        "Predicted against target",
-        { class: "student-targets" },
-        studentTargets(page, details, options),
-      ),
-    h("div", { class: "student-lists" }, studentLists(page, details, options)),
+    h(
+      "div",
+      { class: "student-below" },
+      predicted &&
+        card(
+          b,
+          "Predicted against target",
+          { class: "student-targets" },
+          studentTargets(page, details, options),
+        ),
+      h("div", { class: "student-lists" }, studentLists(page, details, options)),
+    ),
     details.missing.length > 0 &&
       card(
         b,

@@ -4,7 +4,7 @@ import type {
   StudentBehaviour,
   StudentDetails,
 } from "../../loaders/editions/student-details.ts";
-import { builder, type Options } from "./dom.js";
+import { builder, type Options, quiet } from "./dom.js";
 import { count, date, NOT_KNOWN, percent, plain, plural, shortDate } from "./format.js";
 import { type Cell, tableDetails } from "./table.js";
 import { type TimelineLane, type TimelineSign, timeline, timelineSign } from "./timeline.js";
@@ -53,6 +53,10 @@ export function studentTimeline(
   const b = builder(options);
   const { h } = b;
   const lanes = lanesOf(page, details);
+  const hasAny = (lane: TimelineLane): boolean =>
+    ("events" in lane ? lane.events : "shares" in lane ? lane.shares : lane.balance).length > 0;
+  if (!lanes.some(hasAny) && details.agreements.length === 0)
+    return [quiet(b, "Nothing with a date of this year is known.")];
   const used = new Set(
     lanes.flatMap((lane) => ("events" in lane ? lane.events.map(({ sign }) => sign) : [])),
   );
@@ -84,9 +88,9 @@ export function studentTimeline(
         ),
         details.agreements.length > 0 && key(h("span", { class: "swatch window" }), "mentored"),
         page.closed.length > 0 && key(h("span", { class: "swatch closed" }), "holiday or closure"),
-        lanes.some((lane) => "shares" in lane) &&
+        lanes.some((lane) => "shares" in lane && hasAny(lane)) &&
           key(h("span", { class: "swatch lack" }), "share of sessions missed, from the top"),
-        lanes.some((lane) => "balance" in lane) && [
+        lanes.some((lane) => "balance" in lane && hasAny(lane)) && [
           key(h("span", { class: "swatch up" }), "achievement, up"),
           key(h("span", { class: "swatch down" }), "incident or suspension, down"),
         ],

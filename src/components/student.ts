@@ -54,9 +54,17 @@ export function studentPage(
       return;
     }
     shown.replaceChildren(quiet(b, `Reading what is known about ${entry.name}.`));
-    const details = (await load(entry.shard))[key];
+    const details = await load(entry.shard).then(
+      (shard) => shard[key],
+      () => undefined,
+    );
     if (chosen !== key) return;
-    if (!details) throw new RangeError(`File ${entry.shard} does not hold the details it should.`);
+    if (!details) {
+      shown.replaceChildren(
+        quiet(b, `What is known about ${entry.name} could not be read: load the page again.`),
+      );
+      return;
+    }
     sheet = studentSheet(page, entry, details, options);
     shown.replaceChildren(sheet);
     sheet.querySelector("h2")?.setAttribute("tabindex", "-1");

@@ -93,6 +93,7 @@ export function timeline(data: TimelineData, options: Options = {}): SVGSVGEleme
 }
 
 function heightOf(lane: TimelineLane): number {
+  if (("events" in lane ? lane.events : "shares" in lane ? lane.shares : lane.balance).length === 0) return 0;
   if ("events" in lane) return ROW * Math.max(1, ...stacked(lane.events).map(({ row }) => row + 1));
   return STRIP;
 }
@@ -154,6 +155,7 @@ function strip(
       s("rect", { class: "down", ...box, y: middle, height: size(down) }),
     ];
   });
+  if (bars.length === 0) return [];
   return [...bars, s("line", { class: "base", x1: "0%", x2: "100%", y1: middle, y2: middle })];
 }
 
