@@ -66,7 +66,7 @@ export function mentorsCard(page: DeliveryPage, options: Options = {}): Node {
                 "div",
                 {},
                 meetingsBar(b, mentor, page, mostMeetings),
-                h("p", {}, `${count(mentor.held)} of ${count(planned(mentor))} meetings held`),
+                h("p", {}, `${count(mentor.held)} of ${count(planned(mentor))} planned meetings held`),
               ),
           ),
         ),

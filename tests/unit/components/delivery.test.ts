@@ -144,7 +144,7 @@ describe("mentors", () => {
     expect(texts(card, ".mentor-chart li h3")).toEqual([HOSTILE, "Ms Over"]);
     expect(card.textContent).toContain("1 of 3 places taken, 2 free");
     expect(card.textContent).toContain("3 of 2 places taken, 1 above");
-    expect(card.textContent).toContain("4 of 4 meetings held");
+    expect(card.textContent).toContain("4 of 4 planned meetings held");
   });
 
   test("whose places nobody gave are not known, never none", () => {
