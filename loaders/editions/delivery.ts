@@ -60,6 +60,8 @@ export interface DeliveryPage {
   menteeWeeks: WeeksCount[];
   started: number;
   active: number;
+  /** Of the active: no longer on the roll, so that the agreement's end seems not to have been entered. */
+  activeOffRoll: number;
   dose: {
     outcome: string;
     /** One a measured mentee, without identity; held is null without a meetings file. */
@@ -135,6 +137,11 @@ export async function deliveryPage(
       (row) => [row.student_id, row.held],
     ),
   );
+  const onRoll = new Set(
+    (await warehouse.rows<{ student_id: string }>("on_roll", "student_id")).map(
+      ({ student_id }) => student_id,
+    ),
+  );
   const weeksOf = new Map(mentees.map((mentee) => [mentee.student_id, mentee.weeks]));
   return {
     site,
@@ -150,6 +157,7 @@ export async function deliveryPage(
     menteeWeeks: countWeeks(mentees, measured),
     started: mentees.length,
     active: mentees.filter(({ active }) => active).length,
+    activeOffRoll: mentees.filter(({ active, student_id }) => active && !onRoll.has(student_id)).length,
     dose: {
       outcome: outcomeLabel(programme, settings.primaryOutcome),
       points: means

@@ -1,6 +1,6 @@
 import type { DeliveryPage, WeeksCount } from "../../loaders/editions/delivery.ts";
 import { builder, card, type Options } from "./dom.js";
-import { count, plural } from "./format.js";
+import { count, plural, sentenceCase } from "./format.js";
 import { type Look, legend } from "./piece.js";
 import { stackedColumns } from "./stacked-columns.js";
 import { numberCell, tableDetails } from "./table.js";
@@ -64,7 +64,7 @@ export function menteeWeeksCard(page: DeliveryPage, options: Options = {}): Node
       columns: [
         { label: "Weeks", numeric: true },
         ...kinds.map(({ words }) => ({
-          label: words.charAt(0).toUpperCase() + words.slice(1),
+          label: sentenceCase(words),
           numeric: true,
         })),
       ],

@@ -1,6 +1,6 @@
 import type { DeliveryPage, MentorDelivery } from "../../loaders/editions/delivery.ts";
 import { type Builder, builder, card, type Options } from "./dom.js";
-import { count, NOT_KNOWN, plural } from "./format.js";
+import { count, NOT_KNOWN, plural, sentenceCase } from "./format.js";
 import { meetingKinds, planned } from "./meeting-kinds.js";
 import { type Look, legend, pieces } from "./piece.js";
 import { at, linear } from "./scale.js";
@@ -35,6 +35,12 @@ export function mentorsCard(page: DeliveryPage, options: Options = {}): Node {
           ? `${plural(places, "place")} in all.`
           : `${plural(places, "place")} with the ${plural(withPlaces.length, "mentor")} whose places are known.`,
     ),
+    page.activeOffRoll > 0 &&
+      h(
+        "p",
+        {},
+        `${plural(page.activeOffRoll, "active mentee is", "active mentees are")} no longer on roll and ${page.activeOffRoll === 1 ? "takes a place" : "take places"} here until the end of the agreement is entered.`,
+      ),
     h(
       "figure",
       { class: "chart mentor-chart" },
@@ -60,7 +66,7 @@ export function mentorsCard(page: DeliveryPage, options: Options = {}): Node {
                 "div",
                 {},
                 meetingsBar(b, mentor, page, mostMeetings),
-                h("p", {}, `${count(mentor.held)} of ${count(planned(mentor))} meetings held`),
+                h("p", {}, `${count(mentor.held)} of ${count(planned(mentor))} planned meetings held`),
               ),
           ),
         ),
@@ -141,7 +147,7 @@ function table({ mentors, meetings }: DeliveryPage) {
       { label: "Active mentees", numeric: true },
       { label: "Mentees so far", numeric: true },
       ...(meetings ? [{ label: "Meetings planned", numeric: true }] : []),
-      ...kinds.map(({ words }) => ({ label: words.charAt(0).toUpperCase() + words.slice(1), numeric: true })),
+      ...kinds.map(({ words }) => ({ label: sentenceCase(words), numeric: true })),
     ],
     rows: mentors.map((mentor) => [
       mentor.name,

@@ -1,6 +1,6 @@
 import type { DeliveryPage } from "../../loaders/editions/delivery.ts";
 import { type Builder, builder, card, type Options } from "./dom.js";
-import { count, date, plural, shortDate } from "./format.js";
+import { count, date, plural, sentenceCase, shortDate } from "./format.js";
 import { meetingKinds, planned } from "./meeting-kinds.js";
 import { legend } from "./piece.js";
 import { stackedColumns } from "./stacked-columns.js";
@@ -114,7 +114,7 @@ function table({ weeks, closed, meetings }: DeliveryPage) {
       { label: "Week from" },
       { label: "Planned", numeric: true },
       ...kinds.map(({ words }) => ({
-        label: words.charAt(0).toUpperCase() + words.slice(1),
+        label: sentenceCase(words),
         numeric: true,
       })),
       { label: "School days", numeric: true },

@@ -98,6 +98,11 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+/** The first letter as a capital. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** n is students, never rows. */
 export function sampleSize(students: number, reviews?: number | null): string {
   const text = `n = ${plural(students, "student")}`;

@@ -50,7 +50,7 @@ export function cautionCard(page: WhoBenefitsPage, options: Options = {}): HTMLE
   return card(
     b,
     "Exploratory: read with caution",
-    {},
+    { class: "caution" },
     h(
       "ul",
       {},

@@ -145,6 +145,15 @@ describe("mentors", () => {
     expect([started, active]).toEqual([2, 2]);
   });
 
+  test("keep the place of a mentee who left the roll while the agreement runs, which is counted", async () => {
+    const { mentors, active, activeOffRoll } = await delivery({
+      ...programme,
+      students: ["bob, 11, M, , 2024-01-15"],
+    });
+    expect(mentors[0]).toMatchObject({ name: "m3", active: 1 });
+    expect([active, activeOffRoll]).toEqual([2, 1]);
+  });
+
   test("have the meetings of their agreements' days, each once", async () => {
     const { mentors } = await delivery(programme);
     expect(

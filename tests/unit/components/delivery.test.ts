@@ -63,6 +63,7 @@ const page = (over: Partial<DeliveryPage> = {}): DeliveryPage => ({
   menteeWeeks: [weeksOf(0), weeksOf(1, { quick_leaver: 1 }), weeksOf(2, { measured: 2, measured_active: 1 })],
   started: 4,
   active: 1,
+  activeOffRoll: 0,
   dose: { outcome: "Focus", points: [], sentences: [] },
   ...over,
 });
@@ -143,7 +144,7 @@ describe("mentors", () => {
     expect(texts(card, ".mentor-chart li h3")).toEqual([HOSTILE, "Ms Over"]);
     expect(card.textContent).toContain("1 of 3 places taken, 2 free");
     expect(card.textContent).toContain("3 of 2 places taken, 1 above");
-    expect(card.textContent).toContain("4 of 4 meetings held");
+    expect(card.textContent).toContain("4 of 4 planned meetings held");
   });
 
   test("whose places nobody gave are not known, never none", () => {
@@ -151,6 +152,13 @@ describe("mentors", () => {
     expect(card.textContent).toContain("1 active mentee; places not known");
     expect(card.textContent).toContain("2 places with the 1 mentor whose places are known.");
     expect(texts(card, "tbody tr:first-child td").slice(0, 2)).toEqual(["not known", "not known"]);
+  });
+
+  test("are told of mentees who left the roll with an agreement that did not end", () => {
+    expect(mentorsCard(page()).textContent).not.toContain("on roll");
+    expect(mentorsCard(page({ activeOffRoll: 2 })).textContent).toContain(
+      "2 active mentees are no longer on roll and take places",
+    );
   });
 
   test("have no meetings without a meetings file", () => {
