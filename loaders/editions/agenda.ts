@@ -60,6 +60,8 @@ export interface AgendaPage {
   students: AgendaStudent[];
   /** With an open action, for whom there was no place. */
   waiting: { name: string; key: string; reason: string }[];
+  /** Flagged, without an open action, and with more points than somebody on the agenda. */
+  passedOver: { students: number; first: { name: string; points: number }[] };
   /** With an open action, and not on roll any more. */
   left: { name: string; action: AgendaAction }[];
   /** All rows of the panel's file. */
@@ -112,12 +114,24 @@ export async function agendaPage(
       key,
       reason: openWords(actions.get(id)!.filter(({ status }) => status === "open")),
     })),
+    passedOver: passedOver(people, chosen),
     left: await leavers(warehouse, actions, new Set(onRoll.map(({ student_id }) => student_id))),
     panel: await warehouse.rows<PanelRow>(
       "panel",
       "panel_date, student_id, action, owner, status nulls first",
     ),
   };
+}
+
+type Person = { id: string; atRisk: AtRiskStudent };
+
+function passedOver(people: readonly Person[], chosen: readonly Person[]): AgendaPage["passedOver"] {
+  const least = Math.min(...chosen.map(({ atRisk }) => atRisk.points));
+  const others = people
+    .filter((person) => !chosen.includes(person) && person.atRisk.points > least)
+    .map(({ atRisk }) => atRisk)
+    .sort((a, b) => a.rank! - b.rank!);
+  return { students: others.length, first: others.slice(0, 5).map(({ name, points }) => ({ name, points })) };
 }
 
 interface PanelActionRow extends PanelRow {
@@ -187,10 +201,8 @@ function headline(students: readonly AgendaStudent[], panelDate: string | null):
   ).length;
   const who = `${sentenceCase(count(students.length, "student"))} for ${when}`;
   if (carried === 0) return `${who}, none with an action carried forward.`;
-  const late =
-    overdue === 0
-      ? "none of them overdue"
-      : `${overdue === carried ? "all" : count(overdue, "of them", "of them")} overdue`;
   const some = carried === students.length ? "all" : numberWord(carried);
-  return `${who}: ${some} with actions carried forward, ${late}.`;
+  const late = overdue === carried ? "all" : overdue === 0 ? "none" : numberWord(overdue);
+  const have = (n: number) => (n === 1 ? "has" : "have");
+  return `${who}: ${some} ${have(carried)} an action carried forward, ${late} ${overdue === 1 ? "has" : "have"} one that is overdue.`;
 }

@@ -9,7 +9,7 @@ import {
 } from "../at-risk/flag-check.ts";
 import { judge } from "../at-risk/judge.ts";
 import { rulesInForce } from "../at-risk/support.ts";
-import { count, numberWord, sentenceCase } from "../evaluation/words.ts";
+import { count, sentenceCase } from "../evaluation/words.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Freshness, SiteData } from "./page-data.ts";
@@ -190,7 +190,7 @@ function headline(checks: readonly FlagCheck[]): string {
   if (!first)
     return "No review was followed by a result or a later review, so the flags cannot be checked yet.";
   const any = first.rules.find(({ label }) => label === "Any rule")!.check;
-  const { precision, recall } = any;
+  const { precision, others } = any;
   const [outcome] = first.title.split(":");
-  return `${sentenceCase(outcome!)}: of ${count(precision.n, "flagged student")} ${numberWord(precision.k)} later missed the target, and of ${count(recall.n, "student")} who missed it ${numberWord(recall.k)} ${recall.k === 1 ? "was" : "were"} flagged.`;
+  return `${sentenceCase(outcome!)}: ${precision.k} of ${count(precision.n, "flagged student")} later missed the target, and ${others.k} of ${others.n} who were not flagged.`;
 }

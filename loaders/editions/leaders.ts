@@ -118,7 +118,7 @@ export async function leadersEdition({
       path: "/impact",
       group: "Programme",
       question: "Does the mentoring work?",
-      answer: impact.findings.headline,
+      answer: `Verdict: ${evaluation.record.primary.verdict}. ${impact.findings.headline}`,
     },
     {
       name: "Dose and delivery",

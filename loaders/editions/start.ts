@@ -6,6 +6,7 @@ import type { Freshness, SiteData } from "./page-data.ts";
 export interface AnsweringPage extends EditionPage {
   group: string;
   question: string;
+  /** Ends in the page's own title. */
   answer: string;
 }
 

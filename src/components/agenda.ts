@@ -34,7 +34,12 @@ export function agendaOverview(page: AgendaPage, options: Options = {}): Node {
         atRisk.since?.change ?? (page.hasLastPanel ? "no flag then or now" : NOT_KNOWN),
       ]),
       notes: [
-        `The panel takes ${plural(page.maxStudents, "student")} at most: those with an open action first, the longest overdue before the others, then those with most points.`,
+        `The panel takes ${plural(page.maxStudents, "student")} at most: those with an open action first, the longest overdue before the others, then those with most points. Overdue is counted on ${date(page.site.asOf)}, the date of the data.`,
+        ...(page.passedOver.students > 0
+          ? [
+              `Not on this agenda, though with more points than somebody on it: ${plural(page.passedOver.students, "student")}, first ${page.passedOver.first.map(({ name, points }) => `${name} (${plain(points)})`).join(", ")}. They have no open action.`,
+            ]
+          : []),
         ...(page.waiting.length > 0
           ? [
               `With an open action, and no place on this agenda: ${page.waiting.map(({ name, reason }) => `${name}, ${reason}`).join("; ")}.`,
@@ -244,7 +249,7 @@ const FIELDS: readonly { name: keyof NewAction; label: string; type: string }[] 
   { name: "action", label: "What", type: "text" },
   { name: "owner", label: "Owner", type: "text" },
   { name: "due_on", label: "By when", type: "date" },
-  { name: "success_measure", label: "Met when", type: "text" },
+  { name: "success_measure", label: "Success looks like", type: "text" },
 ];
 
 function newAction(

@@ -1,6 +1,6 @@
 import type { AtRiskStudent } from "../../loaders/editions/page-data.ts";
 import type { Builder } from "./dom.js";
-import { age, date, NOT_KNOWN } from "./format.js";
+import { age, date, NOT_KNOWN, plural } from "./format.js";
 
 /** A student's flags and what cannot be judged, each with its severity as a word, its numbers and the age of its data. */
 export function flagList(
@@ -22,7 +22,7 @@ export function flagList(
           {},
           h("strong", {}, flag.label),
           h("span", { class: "detail" }, flag.detail),
-          h("span", { class: "note" }, flagDate(b, flag)),
+          h("span", { class: "note" }, flagDate(b, flag), ` · ${plural(flag.points, "point")}`),
         ),
       ),
     ),

@@ -4,10 +4,10 @@ import { date } from "./format.js";
 
 const CHANGE_WORDS = {
   new: "New since the last panel",
-  worse: "Worse since the last panel",
-  same: "Same as at the last panel",
-  better: "Better since the last panel",
-  gone: "Flag gone since the last panel",
+  worse: "More points than at the last panel",
+  same: "Same points as at the last panel",
+  better: "Fewer points than at the last panel",
+  gone: "No flag any more, flagged at the last panel",
   "not known": "Flag gone with the data, so not known",
 } as const;
 const CHANGE_SIGNS = { new: "+", worse: "↓", same: "=", better: "↑", gone: "✓", "not known": "?" } as const;
@@ -28,7 +28,13 @@ export function sinceLine(
 
 /** Mentor and dose. */
 export function mentoring({ h }: Builder, { mentored, mentor, dose }: AtRiskStudent): HTMLElement {
-  const who = mentored ? (mentor ? `Mentor: ${mentor}` : "Mentored") : "Not mentored";
+  const who = mentored
+    ? mentor
+      ? `Mentor: ${mentor}`
+      : "Mentored"
+    : dose
+      ? "Not mentored now"
+      : "Not mentored";
   return h("p", {}, h("strong", {}, who), dose && h("span", { class: "note" }, dose));
 }
 

@@ -3,7 +3,7 @@ import { builder, card, type Options, uniqueId } from "./dom.js";
 
 /** Text that is never marked: it is pressed, drawn, data, or redrawn at each key. */
 const SKIPPED =
-  "a, form, button, select, option, summary, svg, script, [role=img], tbody, h1, h2, h3, .students, .sheet, .words, .term, .definitions, .chip";
+  "a, form, button, select, option, summary, svg, script, [role=img], [aria-hidden=true], tbody, h1, h2, h3, .students, .sheet, .words, .term, .definitions, .chip";
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -18,7 +18,11 @@ export function startTests({ open, loaded }: ShownProgramme): void {
       const links = await page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
       expect(["./index.html", ...answers.map(({ href }) => `./${href}`)]).toEqual(links);
       for (const { answer, href } of answers) {
-        await open(href, async (other) => expect(await other.locator("h1").textContent()).toBe(answer));
+        await open(href, async (other) =>
+          expect(await other.locator("h1").textContent()).toSatisfy((title: string) =>
+            answer.endsWith(title),
+          ),
+        );
       }
     }));
 }

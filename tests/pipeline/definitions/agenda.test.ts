@@ -39,7 +39,7 @@ test("open actions come first, the longest overdue before all; then most points,
   expect(agenda.dueDate).toBe(plusDays(asOf, 28));
   expect(agenda.left).toMatchObject([{ name: "gus Student", action: { action: "Of one who left" } }]);
   expect(agenda.headline).toBe(
-    "Four students for the panel on 7 June 2024: three with actions carried forward, one of them overdue.",
+    "Four students for the panel on 7 June 2024: three have an action carried forward, one has one that is overdue.",
   );
 });
 

@@ -36,7 +36,7 @@ describe("flags set against last year's results", () => {
       verdict: "more often",
     });
     expect(flags.headline).toBe(
-      "Results of 2022-23: of ten flagged students eight later missed the target, and of eleven students who missed it eight were flagged.",
+      "Results of 2022-23: 8 of ten flagged students later missed the target, and 3 of 12 who were not flagged.",
     );
   });
 
