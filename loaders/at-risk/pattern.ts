@@ -9,18 +9,20 @@ const fewestReviews = 3;
 /** The two rules about concern in more than one subject. */
 const concerns: readonly string[] = ["off_target", "criterion_decline"];
 
-/** Whether a judgement shows a concern in several subjects; null where neither rule could be judged. */
-export function concernIn({ flags, unknown }: Judged): boolean | null {
-  if (flags.some(({ rule }) => concerns.includes(rule))) return true;
-  return concerns.every((rule) => unknown.some((gap) => gap.rule === rule)) ? null : false;
+/** Whether a judgement shows a concern in several subjects; null where no rule about it that is in force could be judged. */
+export function concernIn({ flags, unknown }: Judged, inForce: readonly string[]): boolean | null {
+  const asked = concerns.filter((rule) => inForce.includes(rule));
+  if (flags.some(({ rule }) => asked.includes(rule))) return true;
+  return asked.every((rule) => unknown.some((gap) => gap.rule === rule)) ? null : false;
 }
 
 /**
  * Entrenched: a concern in more than half of the reviews. Newly slipping: at the latest review, and at none before.
  * @param reviews The judgements of a student's review days, in the order of time.
+ * @param inForce The rules they were judged by.
  */
-export function patternOf(reviews: readonly Judged[]): Pattern {
-  const judged = reviews.map(concernIn).filter((one) => one !== null);
+export function patternOf(reviews: readonly Judged[], inForce: readonly string[]): Pattern {
+  const judged = reviews.map((one) => concernIn(one, inForce)).filter((one) => one !== null);
   if (judged.length < fewestReviews) return "not known";
   const concerned = judged.filter((one) => one).length;
   if (concerned > judged.length / 2) return "entrenched";

@@ -283,6 +283,7 @@ async function patternFinder(
       (reviews.get(studentId) ?? [])
         .filter(({ day }) => day <= until)
         .map(({ day }) => judge(facts.of(studentId, day)!, inForce, atRisk)),
+      inForce.map(({ rule }) => rule),
     );
 }
 

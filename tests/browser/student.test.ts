@@ -132,7 +132,7 @@ describe("a student's page", () => {
       const size = await page
         .locator(".student-sheet")
         .evaluate((sheet) => parseFloat((sheet as HTMLElement).style.fontSize));
-      expect(size).toBeGreaterThanOrEqual(6);
+      expect(size).toBeGreaterThanOrEqual(5.5);
       const left = await page.locator(".student-list .left-out").allTextContents();
       expect(left.filter((text) => /^\d+ more on the screen\.$/.test(text)).length).toBeGreaterThan(0);
     }));

@@ -8,8 +8,9 @@ with filed as (
 ),
 agreed as (
   select
-    student_id, referred_on, any_value(referred_by) as referred_by, any_value(reason) as reason,
-    any_value(concern_subjects) as concern_subjects, any_value(mentor_id) as mentor_id
+    student_id, referred_on, arg_min(referred_by, (starts_on, mentor_id)) as referred_by,
+    arg_min(reason, (starts_on, mentor_id)) as reason,
+    arg_min(concern_subjects, (starts_on, mentor_id)) as concern_subjects, min(mentor_id) as mentor_id
   from agreements, settings
   where starts_on <= as_of
     and coalesce(referred_on <= as_of, referred_by is not null or reason is not null)
@@ -43,5 +44,6 @@ left join mentees using (student_id)
 left join volunteers using (student_id)
 cross join settings
 qualify row_number() over (
-  partition by everything.student_id order by referred_on desc nulls last, reason nulls last, referred_by nulls last
+  partition by everything.student_id order by referred_on desc nulls last, everything.invited_on desc nulls last, everything.reason nulls last, everything.referred_by nulls last, response nulls last, mentor_response nulls last,
+    everything.mentor_id nulls last, concern_subjects nulls last
 ) = 1;
