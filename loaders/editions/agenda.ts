@@ -60,7 +60,7 @@ export interface AgendaPage {
   students: AgendaStudent[];
   /** With an open action, for whom there was no place. */
   waiting: { name: string; key: string; reason: string }[];
-  /** Flagged, without an open action, and with more points than somebody on the agenda. */
+  /** Flagged, and without a place; first: those with most points. */
   passedOver: { students: number; first: { name: string; points: number }[] };
   /** With an open action, and not on roll any more. */
   left: { name: string; action: AgendaAction }[];
@@ -126,9 +126,8 @@ export async function agendaPage(
 type Person = { id: string; atRisk: AtRiskStudent };
 
 function passedOver(people: readonly Person[], chosen: readonly Person[]): AgendaPage["passedOver"] {
-  const least = Math.min(...chosen.map(({ atRisk }) => atRisk.points));
   const others = people
-    .filter((person) => !chosen.includes(person) && person.atRisk.points > least)
+    .filter((person) => !chosen.includes(person) && person.atRisk.state === "flagged")
     .map(({ atRisk }) => atRisk)
     .sort((a, b) => a.rank! - b.rank!);
   return { students: others.length, first: others.slice(0, 5).map(({ name, points }) => ({ name, points })) };

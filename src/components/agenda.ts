@@ -37,7 +37,7 @@ export function agendaOverview(page: AgendaPage, options: Options = {}): Node {
         `The panel takes ${plural(page.maxStudents, "student")} at most: those with an open action first, the longest overdue before the others, then those with most points. Overdue is counted on ${date(page.site.asOf)}, the date of the data.`,
         ...(page.passedOver.students > 0
           ? [
-              `Not on this agenda, though with more points than somebody on it: ${plural(page.passedOver.students, "student")}, first ${page.passedOver.first.map(({ name, points }) => `${name} (${plain(points)})`).join(", ")}. They have no open action.`,
+              `Flagged, and without a place on this agenda: ${plural(page.passedOver.students, "student")}; most points: ${page.passedOver.first.map(({ name, points }) => `${name} (${plain(points)})`).join(", ")}.`,
             ]
           : []),
         ...(page.waiting.length > 0
