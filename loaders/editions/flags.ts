@@ -156,7 +156,7 @@ export async function flagsPage(
       check(
         `on-track-${year.slice(0, 4)}`,
         `Results of ${name}: ${measure}`,
-        `Missed: not ${measure} by the results. Students without a result in English or maths are left out. Flags of every review of ${name} before the results count.`,
+        `Missed: not ${measure} by the results. Students without an English or a maths result are left out. Flags of every review of ${name} before the results count.`,
         counted.map((row) => outcome(row, !row.on_track)),
       ),
     ];

@@ -176,7 +176,7 @@ function sheet(
         h("h3", {}, "Agreed before"),
         h(
           "ul",
-          { class: "closed" },
+          { class: "agreed-before" },
           student.closed
             .slice(0, 4)
             .map((action) =>
