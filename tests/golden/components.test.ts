@@ -2,6 +2,7 @@ import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agendaSheets } from "../../src/components/agenda.js";
 import { atRiskList } from "../../src/components/at-risk.js";
+import { doseCard, mentorsCard, weeksCard } from "../../src/components/delivery.js";
 import type { Options } from "../../src/components/dom.js";
 import { flagChecks } from "../../src/components/flags.js";
 import {
@@ -12,6 +13,12 @@ import {
   onTrackCard,
   outcomeCard,
 } from "../../src/components/impact.js";
+import { standingsCard } from "../../src/components/one-grade-away.js";
+import { referralsCard, stepsCard } from "../../src/components/selection.js";
+import { studentHeatMaps, studentTargets } from "../../src/components/student-grades.js";
+import { studentTimeline } from "../../src/components/student-timeline.js";
+import { freshnessCard } from "../../src/components/teachers-data.js";
+import { groupsCard } from "../../src/components/who-benefits.js";
 import { sampleData } from "../support/examples-edition.ts";
 
 /**
@@ -20,7 +27,7 @@ import { sampleData } from "../support/examples-edition.ts";
  */
 // biome-ignore lint/suspicious/noExplicitAny: data of pages, as JSON holds them.
 type Page = any;
-const drawn: [name: string, file: string, draw: (page: Page, options: Options) => Node][] = [
+const drawn: [name: string, file: string, draw: (page: Page, options: Options) => Node | Node[]][] = [
   ["finding", "impact.json", findingCard],
   ["diverging-bar", "impact.json", outcomeCard],
   ["interval-plot", "impact.json", gainsCard],
@@ -38,6 +45,29 @@ const drawn: [name: string, file: string, draw: (page: Page, options: Options) =
     "agenda.json",
     (page, options) => agendaSheets({ ...page, students: page.students.slice(0, 1) }, options),
   ],
+  ["meetings-by-week", "delivery.json", weeksCard],
+  ["places-by-mentor", "delivery.json", mentorsCard],
+  ["dose", "delivery.json", doseCard],
+  ["groups", "who-benefits.json", groupsCard],
+  ["referral-steps", "selection.json", stepsCard],
+  ["referrals", "selection.json", referralsCard],
+  ["freshness", "teachers-data.json", freshnessCard],
+  ["standings", "one-grade-away.json", standingsCard],
+  [
+    "timeline",
+    "example-student.json",
+    ({ page, entry, details }, options) => studentTimeline(page, entry.name, details, options),
+  ],
+  [
+    "heat-map",
+    "example-student.json",
+    ({ page, details }, options) => studentHeatMaps(page, details, options),
+  ],
+  [
+    "spark-line",
+    "example-student.json",
+    ({ page, details }, options) => studentTargets(page, details, options),
+  ],
 ];
 
 describe.each(["college", "school"] as const)("the components on the data of the %s", (sample) => {
@@ -49,7 +79,7 @@ describe.each(["college", "school"] as const)("the components on the data of the
   test.each(drawn)("%s", async (name, file, draw) => {
     const { document } = new JSDOM("", { url: "http://localhost/" }).window;
     const holder = document.createElement("div");
-    holder.append(draw(JSON.parse(JSON.stringify(data[file])), { document }));
+    holder.append(...[draw(JSON.parse(JSON.stringify(data[file])), { document })].flat());
     await expect(pretty(holder.innerHTML)).toMatchFileSnapshot(`components/${sample}-${name}.html`);
   });
 });

@@ -1,4 +1,6 @@
 import { leadersEdition } from "../../loaders/editions/leaders.ts";
+import type { StudentEntry, StudentPage } from "../../loaders/editions/student.ts";
+import type { StudentDetails } from "../../loaders/editions/student-details.ts";
 import type { Edition, EditionPage } from "../../loaders/publish/edition.ts";
 import { evaluateFolder } from "./programme-records.ts";
 
@@ -12,6 +14,10 @@ export const examplePages: EditionPage[] = [
   { name: "Diverging bar", path: "/diverging-bar", group: "Charts" },
   { name: "Interval plot", path: "/interval-plot", group: "Charts" },
   { name: "Love plot", path: "/love-plot", group: "Charts" },
+  { name: "Heat map", path: "/heat-map", group: "Charts" },
+  { name: "Timeline", path: "/timeline", group: "Charts" },
+  { name: "Spark line", path: "/spark-line", group: "Charts" },
+  { name: "Counts by week", path: "/counts-by-week", group: "Charts" },
   { name: "Ranked list", path: "/ranked-list", group: "Lists" },
 ];
 
@@ -19,10 +25,23 @@ export const examplePages: EditionPage[] = [
 export async function sampleData(name: "college" | "school"): Promise<Record<string, unknown>> {
   const loaded = await evaluateFolder(`data/${name}`);
   try {
-    return (await leadersEdition(loaded)).data;
+    const { data } = await leadersEdition(loaded);
+    return { ...data, "example-student.json": exampleStudent(data) };
   } finally {
     loaded.warehouse.close();
   }
+}
+
+/** One mentee with everything that the student page shows of him or her. */
+function exampleStudent(data: Record<string, unknown>): {
+  page: StudentPage;
+  entry: StudentEntry;
+  details: StudentDetails;
+} {
+  const page = data["students.json"] as StudentPage;
+  const entry = page.students.find(({ mentored }) => mentored)!;
+  const shard = data[`student-details-${entry.shard}.json`] as Record<string, StudentDetails>;
+  return { page: { ...page, students: [entry] }, entry, details: shard[entry.key]! };
 }
 
 /** The examples of every component, on the data of both samples. */
