@@ -20,7 +20,8 @@ export type ReferralState =
   | "paired";
 
 export interface ReferredStudent {
-  key: string;
+  /** null for one who is not on roll any more and has no page. */
+  key: string | null;
   name: string;
   yearGroup: string;
   state: ReferralState;
@@ -153,9 +154,10 @@ export async function selectionPage(
       .sort((a, b) => order.get(a.student_id)! - order.get(b.student_id)!)
       .map((row): ReferredStudent => {
         const person = people.get(row.student_id)!;
+        const key = studentKey(settings, row.student_id);
         const since = row.invited_on ?? row.referred_on;
         return {
-          key: studentKey(settings, row.student_id),
+          key: byKey.has(key) ? key : null,
           name: displayName(person),
           yearGroup: person.year_group,
           state: states.get(row.student_id)!,

@@ -42,7 +42,7 @@ export function stepsCard(page: SelectionPage, options: Options = {}): Node {
       h(
         "p",
         { class: "note" },
-        `${plural(page.referredMoreThanOnce, "student was", "students were")} referred more than once; the latest referral counts.`,
+        `${plural(page.referredMoreThanOnce, "student was", "students were")} referred more than once; the latest counts, of a mentee the latest before the start.`,
       ),
     page.menteesWithoutReferral > 0 &&
       h(
@@ -115,7 +115,7 @@ export function referralsCard(page: SelectionPage, options: Options = {}): Node 
         ]),
       ),
       notes: [
-        "A student counts once, by the latest referral up to the date of the data. Where the referrals file does not name a student, what the agreement says counts.",
+        "A student counts once, by the latest referral up to the date of the data, a mentee by the latest up to the start. Where the referrals file does not name a student, what the agreement says counts.",
       ],
     }),
   );
@@ -161,7 +161,9 @@ function stateTable(b: Builder, state: string, students: readonly ReferredStuden
         { label: "Days since", numeric: true },
       ],
       rows: students.map((one) => [
-        { text: one.name, value: one.name, href: `./student.html#student=${one.key}` },
+        one.key === null
+          ? `${one.name} (left)`
+          : { text: one.name, value: one.name, href: `./student.html#student=${one.key}` },
         yearGroup(one.yearGroup),
         one.referredOn ? shortDate(one.referredOn) : NOT_KNOWN,
         one.referredBy ?? NOT_KNOWN,

@@ -1,4 +1,5 @@
--- One row a student referred by asOf: the latest referral of the referrals file, or, for a student whom that file does
+-- One row a student referred by asOf: the latest referral of the referrals file, of a mentee the latest that was made by
+-- the start where there is one, or, for a student whom that file does
 -- not name, of the agreements. What is dated after asOf is not known yet. referrals: how many there are.
 create table referred_students as
 with filed as (
@@ -44,6 +45,7 @@ left join mentees using (student_id)
 left join volunteers using (student_id)
 cross join settings
 qualify row_number() over (
-  partition by everything.student_id order by referred_on desc nulls last, everything.invited_on desc nulls last, everything.reason nulls last, everything.referred_by nulls last, response nulls last, mentor_response nulls last,
+  partition by everything.student_id
+  order by coalesce(referred_on <= starts_on, false) desc, referred_on desc nulls last, everything.invited_on desc nulls last, everything.reason nulls last, everything.referred_by nulls last, response nulls last, mentor_response nulls last,
     everything.mentor_id nulls last, concern_subjects nulls last
 ) = 1;

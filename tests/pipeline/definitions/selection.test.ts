@@ -19,6 +19,7 @@ describe("referrals", () => {
       referral("gus", `${plusDays(asOf, 1)}, declined`), // invited after asOf
       `hal, ${plusDays(asOf, 1)}, Tutor, Effort, Maths`, // referred after asOf
       `ann, ${plusDays(asOf, -90)}, Head, Other, Maths`, // an earlier one
+      `ann, ${plusDays(asOf, -10)}, Head, Later, Maths`, // after the start
     ],
   };
 
@@ -40,6 +41,16 @@ describe("referrals", () => {
     expect(selection.menteesWithoutReferral).toBe(1); // zoe
     expect(selection.open.find(({ name }) => name === "cat Student")!.waitingDays).toBe(50);
     expect(selection.open.find(({ name }) => name === "bob Student")!.waitingDays).toBe(60);
+  });
+
+  test("a student who left is named without a page, and two referrals of one day are told apart the same way each time", async () => {
+    const left = `gone, 11, , , ${plusDays(asOf, -3)}`;
+    const both = [referral("gone", `${invitedOn}, declined`), referral("gone", `${invitedOn}, none`)];
+    const of = async (referrals: string[]) =>
+      (await evaluateTiny({ agreements: programme.agreements!, students: [left], referrals })).selection.open;
+    const [one] = await of(both);
+    expect(one).toMatchObject({ name: "gone Student", key: null, state: "declined by the student" });
+    expect(await of(both.toReversed())).toEqual([one]);
   });
 
   test("without any, the headline says so and nothing is counted", async () => {
