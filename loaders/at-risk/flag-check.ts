@@ -1,9 +1,9 @@
+import { daysBetween } from "../programme/days.ts";
 import type { RiskRule } from "../programme/schema.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { medianInterval } from "../statistics/median-interval.ts";
 import { newcombeIndependent } from "../statistics/newcombe-independent.ts";
 import { wilson } from "../statistics/wilson.ts";
-import { daysBetween } from "./ages.ts";
 import type { Judged } from "./judge.ts";
 
 /** A student whose later outcome is known, and how the rules judged the student on each review day before it. */

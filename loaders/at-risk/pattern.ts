@@ -7,10 +7,10 @@ export type Pattern = "entrenched" | "newly slipping" | "neither" | "not known";
 const fewestReviews = 3;
 
 /** The two rules about concern in more than one subject. */
-const concerns: readonly string[] = ["off_target", "criterion_decline"];
+export const concerns: readonly string[] = ["off_target", "criterion_decline"];
 
 /** Whether a judgement shows a concern in several subjects; null where no rule about it that is in force could be judged. */
-export function concernIn({ flags, unknown }: Judged, inForce: readonly string[]): boolean | null {
+function concernIn({ flags, unknown }: Judged, inForce: readonly string[]): boolean | null {
   const asked = concerns.filter((rule) => inForce.includes(rule));
   if (flags.some(({ rule }) => asked.includes(rule))) return true;
   return asked.every((rule) => unknown.some((gap) => gap.rule === rule)) ? null : false;

@@ -1,12 +1,13 @@
 import { group } from "d3-array";
 import { count, list, longDate, numberWord, sentenceCase } from "../evaluation/words.ts";
+import { addDays, daysBetween } from "../programme/days.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { agendaDate, plusWeeks } from "./agenda-date.ts";
+import { agendaDate } from "./agenda-date.ts";
 import { chooseForAgenda } from "./agenda-places.ts";
 import { type AgendaSubject, agendaSubjects } from "./agenda-subjects.ts";
 import type { AtRiskPage, AtRiskStudent, Freshness, SiteData } from "./page-data.ts";
-import { byName, daysBetween, displayName, type OnRollRow } from "./rows.ts";
+import { byName, displayName, type OnRollRow } from "./rows.ts";
 import { studentKey } from "./student-key.ts";
 
 /** A row of the panel's file, as the file that is saved again holds it. */
@@ -102,7 +103,7 @@ export async function agendaPage(
     freshness: atRisk.freshness,
     headline: headline(students, panelDate),
     panelDate,
-    dueDate: panelDate && plusWeeks(panelDate, panel.everyWeeks),
+    dueDate: panelDate && addDays(panelDate, 7 * panel.everyWeeks),
     hasLastPanel: atRisk.lastPanel !== null,
     members: panel.members,
     maxStudents: panel.maxStudents,

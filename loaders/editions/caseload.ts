@@ -1,5 +1,6 @@
 import { group } from "d3-array";
 import { count, list, longDate, sentenceCase } from "../evaluation/words.ts";
+import { daysBetween } from "../programme/days.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { freshness } from "./freshness.ts";
@@ -9,7 +10,6 @@ import {
   byName,
   type CaseloadGradeRow,
   type CaseloadRow,
-  daysBetween,
   displayName,
   type OnRollRow,
   type PraiseRow,

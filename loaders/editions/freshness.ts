@@ -1,6 +1,6 @@
 import { count, longDate, sentenceCase } from "../evaluation/words.ts";
+import { daysBetween } from "../programme/days.ts";
 import type { Freshness } from "./page-data.ts";
-import { daysBetween } from "./rows.ts";
 
 /**
  * How fresh the data of a page are.

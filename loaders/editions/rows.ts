@@ -10,45 +10,6 @@ export interface OnRollRow {
   mentor: string | null;
 }
 
-export interface OffTargetRow {
-  student_id: string;
-  subject: string;
-  review_date: string;
-  predicted: string;
-  target: string;
-  gap: number;
-  below: boolean;
-}
-
-export interface DeclineRow {
-  student_id: string;
-  subject: string;
-  criterion: string;
-  position: number;
-  grade: string;
-  earlier_grade: string;
-  review_date: string;
-  earlier_date: string;
-}
-
-export interface CoverageRow {
-  student_id: string;
-  newest_review: string | null;
-  newest_prediction: string | null;
-  subjects_reviewed_twice: number;
-  /** Reviewed twice, the second time within staleDays. */
-  subjects_compared: number;
-  /** With no review within staleDays. */
-  stale_subjects: number;
-}
-
-export interface AttendanceRow {
-  student_id: string;
-  possible: number;
-  attended: number;
-  latest: string;
-}
-
 export interface CaseloadRow {
   student_id: string;
   mentor_id: string;
@@ -114,8 +75,3 @@ export function byName(a: Named, b: Named): number {
 }
 
 const order = new Intl.Collator("en-GB");
-
-/** Whole days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}

@@ -1,13 +1,14 @@
 import { group } from "d3-array";
 import { readRiskFacts } from "../at-risk/facts.ts";
 import { judge } from "../at-risk/judge.ts";
-import { type Pattern, patternOf } from "../at-risk/pattern.ts";
+import { concerns, type Pattern, patternOf } from "../at-risk/pattern.ts";
 import { rulesInForce } from "../at-risk/support.ts";
 import { count, numberWord, sentenceCase } from "../evaluation/words.ts";
+import { daysBetween } from "../programme/days.ts";
 import type { Programme } from "../programme/load-settings.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { AtRiskPage, AtRiskStudent, Freshness, SiteData } from "./page-data.ts";
-import { byName, daysBetween, displayName, type OnRollRow, type StaffRow } from "./rows.ts";
+import { byName, displayName, type OnRollRow, type StaffRow } from "./rows.ts";
 import { studentKey } from "./student-key.ts";
 
 /** Where a referral stands: the furthest it came, or why it ended. */
@@ -111,8 +112,7 @@ export async function selectionPage(
     new Intl.Collator("en-GB", { numeric: true }).compare,
   );
   const byKey = new Map(atRisk.students.map((student) => [student.key, student]));
-  const concerned = ({ flags }: AtRiskStudent) =>
-    flags.some(({ rule }) => rule === "off_target" || rule === "criterion_decline");
+  const concerned = ({ flags }: AtRiskStudent) => flags.some(({ rule }) => concerns.includes(rule));
   const candidates = students
     .filter(({ student_id, year_group }) => !started.has(student_id) && years.includes(year_group))
     .flatMap((row): Candidate[] => {

@@ -1,5 +1,5 @@
 import { alike, count, list, longDate, sentenceCase } from "../evaluation/words.ts";
-import { daysBetween } from "./rows.ts";
+import { daysBetween } from "../programme/days.ts";
 import type { StudentRow, StudentRows } from "./student-rows.ts";
 
 /** What the folder's files do not tell of anybody: said once on the page, not of each student. */

@@ -1,8 +1,8 @@
+import { addDays } from "../programme/days.ts";
 import { fold } from "./columns.ts";
 import { dateInName, titledDates } from "./date-in-name.ts";
 import { lowerFirst, settingsHint } from "./layout/snippet.ts";
 import { qualifierIn } from "./qualifiers.ts";
-import { addDays } from "./referential/days.ts";
 import type { ReviewDate } from "./review-date.ts";
 import { otherYear, reviewDatesIn, reviewWordsIn } from "./said-dates.ts";
 import type { SourceFile } from "./source-file.ts";

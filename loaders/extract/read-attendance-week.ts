@@ -1,9 +1,9 @@
+import { addDays } from "../programme/days.ts";
 import { registerPlan } from "./bulk/register-plan.ts";
 import { headersOf, identityColumns, mapColumns } from "./columns.ts";
 import { type Heading, preambleOf } from "./read-heading.ts";
 import { textsReader } from "./read-text.ts";
 import { type Destination, deliver, type RecordReader, studentTest } from "./record-reader.ts";
-import { addDays } from "./referential/days.ts";
 import { registerWeek } from "./register-week.ts";
 import type { SourceFile } from "./source-file.ts";
 import { readDate } from "./values.ts";

@@ -1,5 +1,5 @@
+import { addDays } from "../programme/days.ts";
 import { datesInName, datesInText, stemOf } from "./date-in-name.ts";
-import { addDays } from "./referential/days.ts";
 
 /** A title that says which week a register is of: "week beginning 07/09/2026", "W/C Monday 7 September 2026". */
 const weekTitle = /\b(?:weeks?|w ?\/ ?[cb]|w[cb])\b(?: *\d{1,2} *[:,])?[^\d]{0,30}(?=\d)/i;

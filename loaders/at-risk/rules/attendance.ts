@@ -1,4 +1,4 @@
-import { daysBetween } from "../ages.ts";
+import { daysBetween } from "../../programme/days.ts";
 import type { AttendanceRow } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,5 +1,6 @@
 import { list } from "../../evaluation/words.ts";
-import { byAge, daysBetween, latestOf } from "../ages.ts";
+import { daysBetween } from "../../programme/days.ts";
+import { byAge, latestOf } from "../ages.ts";
 import type { Rule } from "../rule.ts";
 
 /** Grades below the target from which on a subject counts as far below it. */

@@ -1,6 +1,7 @@
 import { group } from "d3-array";
 import { count, list, withinSentence } from "../../evaluation/words.ts";
-import { byAge, daysBetween, latestOf } from "../ages.ts";
+import { daysBetween } from "../../programme/days.ts";
+import { byAge, latestOf } from "../ages.ts";
 import type { Rule } from "../rule.ts";
 
 export const criterionDecline: Rule = {

@@ -1,6 +1,7 @@
 import { group } from "d3-array";
 import { list, withinSentence } from "../../evaluation/words.ts";
-import { daysBetween, latestOf } from "../ages.ts";
+import { daysBetween } from "../../programme/days.ts";
+import { latestOf } from "../ages.ts";
 import type { Rule } from "../rule.ts";
 
 export const deadlines: Rule = {

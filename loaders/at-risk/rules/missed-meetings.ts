@@ -1,5 +1,5 @@
 import { longDate } from "../../evaluation/words.ts";
-import { daysBetween } from "../ages.ts";
+import { daysBetween } from "../../programme/days.ts";
 import type { Rule } from "../rule.ts";
 
 export const missedMeetings: Rule = {

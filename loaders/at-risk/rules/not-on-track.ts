@@ -1,5 +1,5 @@
 import { count, list } from "../../evaluation/words.ts";
-import { daysBetween } from "../ages.ts";
+import { daysBetween } from "../../programme/days.ts";
 import type { Rule } from "../rule.ts";
 
 export const notOnTrack: Rule = {

@@ -1,6 +1,6 @@
 import { academicYearStart } from "../../programme/academic-year.ts";
+import { yearsLater } from "../../programme/days.ts";
 import type { Programme } from "../../programme/load-settings.ts";
-import { yearsLater } from "./days.ts";
 import { dateOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 

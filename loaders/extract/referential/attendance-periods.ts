@@ -1,6 +1,6 @@
+import { daysBetween } from "../../programme/days.ts";
 import type { Programme } from "../../programme/load-settings.ts";
 import type { Fact } from "../fact.ts";
-import { daysBetween } from "./days.ts";
 import { byStudent, compare, dateOf, placeOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 

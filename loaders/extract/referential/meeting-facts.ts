@@ -1,4 +1,4 @@
-import { daysBetween } from "./days.ts";
+import { daysBetween } from "../../programme/days.ts";
 import { dateOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 

@@ -1,5 +1,5 @@
+import { yearsLater } from "../../programme/days.ts";
 import type { Programme } from "../../programme/load-settings.ts";
-import { yearsLater } from "./days.ts";
 import { dateOf, type SmallFacts } from "./small-tables.ts";
 import type { Warnings } from "./warnings.ts";
 

@@ -1,10 +1,10 @@
 import { academicYearStart } from "../../programme/academic-year.ts";
+import { dayNumber, monthsFrom, yearsLater } from "../../programme/days.ts";
 import type { Programme } from "../../programme/load-settings.ts";
 import { type BulkTable, bulkTables, type FactColumns } from "../bulk/fact-columns.ts";
 import type { Fact } from "../fact.ts";
 import type { SourceFile } from "../source-file.ts";
 import { type StoredTable, tables } from "../tables.ts";
-import { dayNumber, monthsFrom, yearsLater } from "./days.ts";
 import type { SmallFacts, SmallTable } from "./small-tables.ts";
 
 /** Tables whose dates are years apart by their nature, or are looked at by checks of their own. */
